@@ -1,0 +1,1 @@
+"""The rules: plain Python that knows no database, no network, no clock."""
