@@ -1,0 +1,121 @@
+"""From probabilities to a judgement: kinds, severity, target, the brake, and whether the default agreement hides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parlour.core.judgement import reasons
+from parlour.core.judgement.lexicon import WordClass
+from parlour.core.judgement.values import Kind, Reason, Sentiment, Severity, Target
+
+LIKELY = 0.5
+FEWEST_WORDS = 2  # one word of abuse is hidden only when it can be nothing else
+SURE = 0.8
+
+CLIENT_CURSE = 2.0  # in logits
+_TARGETS = tuple(Target)
+_ALONE = frozenset({WordClass.VILE, WordClass.SLUR, WordClass.FUOFF, WordClass.EMOBAD})
+_ASKED = (WordClass.ASK, WordClass.QUEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one text when it is decided."""
+
+    scores: dict[Kind, float]
+    critical: float
+    abuse: float
+    severities: Sequence[float]
+    targets: Sequence[float]
+    insult_logit: float
+    words: Sequence[str]
+    classes: Sequence[int]
+    tongue: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How sure one must be here: the operating point of a client in a language."""
+
+    hide_logit: float
+    brake: float
+    critical: float
+
+
+def kinds(scores: Mapping[Kind, float]) -> tuple[frozenset[Kind], Kind]:
+    """Every kind more likely than not, and the strongest. Chatter is what is left."""
+    strongest = max(scores, key=scores.__getitem__)
+    return frozenset(kind for kind, score in scores.items() if score >= LIKELY) | {strongest}, strongest
+
+
+def critical(evidence: Evidence, bounds: Bounds) -> bool:
+    return evidence.critical >= bounds.critical
+
+
+def complaint_like(evidence: Evidence, bounds: Bounds) -> bool:
+    return evidence.scores[Kind.COMPLAINT] >= bounds.brake
+
+
+def hides(evidence: Evidence, bounds: Bounds) -> bool:
+    """Hidden by the default agreement: an insult beyond the operating point, and nothing speaks for keeping it.
+
+    Two recognisers: the complaint's is a brake on the insult's, and what may be critical always goes up.
+    """
+    if critical(evidence, bounds) or complaint_like(evidence, bounds) or _too_short(evidence):
+        return False
+    return evidence.insult_logit >= bounds.hide_logit
+
+
+def _too_short(evidence: Evidence) -> bool:
+    """One word is hidden only when it can be nothing but abuse."""
+    if sum(map(str.isalpha, evidence.words)) >= FEWEST_WORDS:
+        return False
+    return not any(one in _ALONE for one in evidence.classes)
+
+
+def with_client_curse(evidence: Evidence) -> Evidence:
+    """What the client counts as a curse makes an insult likely; the brake is asked all the same."""
+    score = max(evidence.scores[Kind.INSULT], SURE)
+    return replace(evidence, scores={**evidence.scores, Kind.INSULT: score}, insult_logit=evidence.insult_logit + CLIENT_CURSE)
+
+
+def severity(evidence: Evidence) -> Severity:
+    if evidence.critical >= LIKELY:
+        return Severity.CRITICAL
+    return Severity(sum(probability >= LIKELY for probability in evidence.severities[:3]))
+
+
+def sentiment(scores: dict[Kind, float]) -> Sentiment:
+    against, in_favour = max(scores[Kind.INSULT], scores[Kind.COMPLAINT]), scores[Kind.PRAISE]
+    if max(against, in_favour) < 0.4:
+        return Sentiment.NEUTRAL
+    return Sentiment.NEGATIVE if against > in_favour else Sentiment.POSITIVE
+
+
+def target(evidence: Evidence, *, addressed: Target | None, staff: bool) -> Target:
+    if staff:
+        return Target.EMPLOYEE
+    likely = max(range(len(_TARGETS)), key=evidence.targets.__getitem__)
+    if addressed is Target.MEMBER and _TARGETS[likely] is Target.BRAND:
+        return Target.MEMBER
+    return _TARGETS[likely]
+
+
+def because(evidence: Evidence, kinds: frozenset[Kind], *, critical: bool, aimed: bool) -> list[Reason]:
+    words, classes = evidence.words, evidence.classes
+    found: list[Reason] = []
+    if critical:
+        found.append(reasons.of_other(reasons.DANGER, words, classes, WordClass.CRIT))
+    if Kind.INSULT in kinds or evidence.abuse >= SURE:
+        found += reasons.of_insult(words, classes, aimed=aimed)
+    if Kind.COMPLAINT in kinds:
+        found += reasons.of_complaint(words, classes)
+    if Kind.QUESTION in kinds:
+        found.append(reasons.of_other(reasons.ASKS_QUESTION, words, classes, *_ASKED))
+    if Kind.PRAISE in kinds:
+        found.append(reasons.of_other(reasons.PRAISES, words, classes, WordClass.PRAISE))
+    if Kind.SPAM in kinds:
+        found.append(reasons.of_other(reasons.ADVERTISES, words, classes, WordClass.SPAMMY, WordClass.LINK))
+    if WordClass.CURSE in classes and Kind.INSULT not in kinds:
+        found.append(reasons.of_other(reasons.SWEARS, words, classes, WordClass.CURSE))
+    return found
