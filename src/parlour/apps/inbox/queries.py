@@ -76,7 +76,7 @@ def conversations_for(
         limit=limit + 1,
     )
     ids = keys[:limit]
-    rows = {c.pk: c for c in _listed(ids)}
+    rows = {c.pk: c for c in _listed(ids, wanted)}
     conversations = [rows[pk] for pk in ids if pk in rows]
     last = conversations[-1] if conversations and len(keys) > limit else None
     return Listing(conversations, Cursor(getattr(last, column), last.pk) if last else None)
@@ -133,8 +133,8 @@ def _merged_keys(
         return [row[0] for row in cursor.fetchall()]
 
 
-def _listed(ids: Sequence[int]) -> QuerySet[Conversation]:
-    running = Clock.objects.filter(kind=Clock.Kind.ANSWER, stopped_at__isnull=True)
+def _listed(ids: Sequence[int], client_ids: Sequence[int]) -> QuerySet[Conversation]:
+    running = Clock.objects.filter(client_id__in=client_ids, kind=Clock.Kind.ANSWER, stopped_at__isnull=True)
     return (
         Conversation.objects.filter(pk__in=ids)
         .select_related("client", "channel", "member", "assignee", "post")
@@ -181,7 +181,8 @@ def messages_of(conversation: Conversation, *, before: Cursor | None = None) -> 
     rows = Message.objects.filter(client_id=conversation.client_id, conversation=conversation)
     if before:
         rows = rows.filter(sent_at__lte=before.at).filter(Q(sent_at__lt=before.at) | Q(id__lt=before.id))
-    newest = Prefetch("verdicts", queryset=Verdict.objects.order_by("-id"), to_attr="verdicts_newest_first")
+    verdicts = Verdict.objects.filter(client_id=conversation.client_id).order_by("-id")
+    newest = Prefetch("verdicts", queryset=verdicts, to_attr="verdicts_newest_first")
     page = list(
         rows.select_related("handle", "user").prefetch_related(newest).order_by("-sent_at", "-id")[: THREAD_PAGE + 1]
     )
@@ -220,6 +221,13 @@ def last_inbound(conversation: Conversation) -> Message | None:
         .order_by("-sent_at", "-id")
         .first()
     )
+
+
+def message_in(conversation: Conversation, message_id: str) -> Message | None:
+    """The message of this conversation with that number, else the community's last."""
+    rows = Message.objects.filter(client_id=conversation.client_id, conversation=conversation)
+    chosen = rows.filter(pk=int(message_id)).first() if message_id.isdecimal() and len(message_id) < 18 else None
+    return chosen or last_inbound(conversation)
 
 
 def page_thread(*, channel_id: int, client_id: int, page: str, before: Cursor | None, limit: int) -> Listing:
