@@ -1,0 +1,1 @@
+"""The memory: tables and the actions that change them, one Django app a subject."""

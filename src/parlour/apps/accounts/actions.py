@@ -1,0 +1,55 @@
+"""Writing the log: every action leaves its entry in its own transaction."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from parlour.apps.accounts.models import LogEntry, User
+
+
+def entry(
+    *,
+    at: datetime,
+    verb: str,
+    object_kind: str,
+    object_id: int | None,
+    client_id: int | None,
+    user: User | None = None,
+    conversation_id: int | None = None,
+    topic: str = "",
+    detail: dict[str, Any] | None = None,
+) -> LogEntry:
+    """A log entry that is not stored yet: for `log_all`, where many things happen at once."""
+    return LogEntry(
+        at=at,
+        verb=verb,
+        object_kind=object_kind,
+        object_id=object_id,
+        client_id=client_id,
+        user=user,
+        conversation_id=conversation_id,
+        topic=topic[:255],
+        detail=detail or {},
+    )
+
+
+def log_all(entries: Iterable[LogEntry]) -> None:
+    LogEntry.objects.bulk_create(list(entries), batch_size=500)
+
+
+def log(
+    *,
+    at: datetime,
+    verb: str,
+    object_kind: str,
+    object_id: int | None,
+    client_id: int | None,
+    user: User | None = None,
+    conversation_id: int | None = None,
+    topic: str = "",
+    detail: dict[str, Any] | None = None,
+) -> None:
+    entry(
+        at=at, verb=verb, object_kind=object_kind, object_id=object_id, client_id=client_id, user=user,
+        conversation_id=conversation_id, topic=topic, detail=detail,
+    ).save(force_insert=True)

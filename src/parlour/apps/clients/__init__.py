@@ -1,0 +1,1 @@
+"""Clients, who works for them, their channels and the credentials of those."""

@@ -1,0 +1,100 @@
+"""Setting up clients and their channels, and holding a channel's row while it is filed for."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from parlour.apps.accounts import actions as log
+from parlour.apps.accounts.models import User
+from parlour.apps.clients import credentials
+from parlour.apps.clients.models import Channel, Client, Membership, Role
+
+
+def create_client(
+    *,
+    name: str,
+    slug: str,
+    now: datetime,
+    colour: str = "#7a5cff",
+    time_zone: str = "UTC",
+    country: str = "",
+    languages: tuple[str, ...] = ("en",),
+) -> Client:
+    with transaction.atomic():
+        client = Client.objects.create(
+            name=name, slug=slug, colour=colour, time_zone=time_zone, country=country, languages=list(languages)
+        )
+        log.log(at=now, verb="created", object_kind="client", object_id=client.pk, client_id=client.pk)
+    return client
+
+
+def add_member_of_staff(*, client: Client, user: User, role: Role, now: datetime) -> Membership:
+    with transaction.atomic():
+        membership, _ = Membership.objects.update_or_create(client=client, user=user, defaults={"role": role})
+        log.log(
+            at=now, verb="joined", object_kind="membership", object_id=membership.pk, client_id=client.pk, user=user,
+            detail={"role": role.value},
+        )
+    return membership
+
+
+def connect(
+    *,
+    client: Client,
+    connector: str,
+    name: str,
+    external_id: str,
+    now: datetime,
+    settings: Mapping[str, Any] | None = None,
+    secret: Mapping[str, str] | None = None,
+) -> Channel:
+    with transaction.atomic():
+        channel = Channel.objects.create(
+            client=client,
+            connector=connector,
+            name=name,
+            external_id=external_id,
+            settings=dict(settings or {}),
+            credentials=credentials.seal(dict(secret or {})),
+        )
+        log.log(at=now, verb="connected", object_kind="channel", object_id=channel.pk, client_id=client.pk)
+    return channel
+
+
+def connect_website(
+    *, client: Client, name: str, origins: tuple[str, ...], now: datetime, key: str | None = None
+) -> Channel:
+    """A website channel: its public key goes into the script tag, its signing key stays here."""
+    return connect(
+        client=client,
+        connector="website",
+        name=name,
+        external_id=key or secrets.token_hex(8),
+        now=now,
+        settings={"origins": list(origins)},
+        secret={"signing": secrets.token_urlsafe(32)},
+    )
+
+
+def hold(channel_ids: Iterable[int]) -> dict[int, Channel]:
+    """These channels, their rows held until the transaction ends. In order of id, so that no two wait for each other."""
+    rows = Channel.objects.select_for_update(of=("self",)).select_related("client")
+    return {channel.pk: channel for channel in rows.filter(pk__in=set(channel_ids)).order_by("id")}
+
+
+def heard_from(channels: Iterable[Channel], *, at: datetime) -> None:
+    Channel.objects.filter(pk__in=[channel.pk for channel in channels]).update(last_event_at=at)
+
+
+def needs_reconnect(channel: Channel, *, why: str, at: datetime) -> None:
+    """Nothing goes out on this channel until a person has connected it anew."""
+    with transaction.atomic():
+        channel.status, channel.status_reason = Channel.Status.RECONNECT, why[:300]
+        channel.save(update_fields=["status", "status_reason"])
+        log.log(
+            at=at, verb="needs reconnecting", object_kind="channel", object_id=channel.pk, client_id=channel.client_id,
+            detail={"why": why[:300]},
+        )

@@ -1,0 +1,89 @@
+"""Clients, memberships and channels. A client is the boundary of everything below it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from parlour.apps.accounts.models import User
+
+
+class Client(models.Model):
+    """Who pays, and in whose voice we speak."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    colour = models.CharField(max_length=7, default="#7a5cff")
+    time_zone = models.CharField(max_length=60, default="UTC")
+    country = models.CharField(max_length=2, blank=True)
+    languages = models.JSONField(default=list)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("name", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    COMMUNITY_MANAGER = "community_manager", _("community manager")
+    ACCOUNT_MANAGER = "account_manager", _("account manager")
+    SUPERVISOR = "supervisor", _("supervisor")
+    ANALYST = "analyst", _("analyst")
+
+
+class Membership(models.Model):
+    """This person works for this client, as that."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["client", "user"], name="one_membership_per_client"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} as {self.role} for {self.client}"
+
+
+class Channel(models.Model):
+    """A client's connected page or account on one platform."""
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", _("active")
+        PAUSED = "paused", _("paused")
+        RECONNECT = "reconnect", _("needs reconnecting")
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="channels")
+    connector = models.CharField(max_length=30)
+    name = models.CharField(max_length=120)
+    # The platform's own name of the account; for a website the public key in the script tag.
+    external_id = models.CharField(max_length=200)
+    status = models.CharField(max_length=12, choices=Status, default=Status.ACTIVE)
+    status_reason = models.CharField(max_length=300, blank=True)
+    paused_until = models.DateTimeField(null=True, blank=True)
+    settings = models.JSONField(default=dict)
+    # Encrypted by apps/clients/credentials.py; never shown, never logged.
+    credentials = models.BinaryField(default=bytes)
+    # Where the last look at the platform ended: the connector's own business.
+    cursor = models.JSONField(default=dict)
+    poll_at = models.DateTimeField(null=True, blank=True)
+    last_event_at = models.DateTimeField(null=True, blank=True)
+    last_poll_at = models.DateTimeField(null=True, blank=True)
+    last_send_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("client", "name", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["client", "connector", "external_id"], name="one_channel_per_account"),
+            # A webhook or a widget arrives with this pair only and must lead to one client.
+            models.UniqueConstraint(fields=["connector", "external_id"], name="one_client_per_account"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,41 @@
+"""The doors to clients and channels. What a person may see is what their memberships say; else it is not there."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from parlour.apps.accounts.models import User
+from parlour.apps.clients.models import Channel, Client, Role
+
+
+class NotThere(Exception):
+    """There is no such object for this person, whether or not it exists for somebody else."""
+
+
+def clients_for(user: User) -> QuerySet[Client]:
+    return Client.objects.filter(memberships__user=user).order_by("name", "id")
+
+
+def client_ids_for(user: User) -> list[int]:
+    return list(user.memberships.order_by("client_id").values_list("client_id", flat=True))
+
+
+def roles_for(user: User) -> dict[int, Role]:
+    """What this person is, by client id."""
+    return {
+        client_id: Role(role)
+        for client_id, role in user.memberships.order_by("client_id").values_list("client_id", "role")
+    }
+
+
+def channels_for(user: User) -> QuerySet[Channel]:
+    return Channel.objects.filter(client__memberships__user=user).select_related("client").order_by("client__name", "name", "id")
+
+
+def channel_by_account(*, connector: str, external_id: str) -> Channel | None:
+    """The channel a delivery from outside is meant for."""
+    return Channel.objects.select_related("client").filter(connector=connector, external_id=external_id).first()
+
+
+def channels_by_id(ids: Sequence[int]) -> dict[int, Channel]:
+    return {channel.pk: channel for channel in Channel.objects.select_related("client").filter(pk__in=ids)}

@@ -1,0 +1,1 @@
+"""What came in: events, posts, conversations, messages, verdicts, clocks."""

@@ -1,0 +1,55 @@
+"""Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is ever thrown away here."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from parlour.apps.clients.models import Channel
+from parlour.apps.inbox.models import Event
+
+LEASE = timedelta(seconds=30)
+# Whatever fails this often is not bad luck: it is set aside for a person, so that the rest goes on.
+MAX_ATTEMPTS = 5
+
+
+def store(*, channel: Channel, headers: Mapping[str, str], body: bytes, now: datetime) -> Event:
+    """Durable when this returns: `door` commits with a full sync."""
+    with transaction.atomic(using="door"):
+        return Event.objects.using("door").create(
+            client_id=channel.client_id, channel_id=channel.pk, received_at=now, headers=dict(headers), body=body
+        )
+
+
+def claim(*, now: datetime, limit: int) -> list[Event]:
+    """The oldest waiting events nobody has, ours until the lease runs out."""
+    with transaction.atomic():
+        free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
+        ids = list(
+            Event.objects.select_for_update(skip_locked=True)
+            .filter(free, state=Event.State.WAITING)
+            .order_by("id")
+            .values_list("id", flat=True)[:limit]
+        )
+        if not ids:
+            return []
+        Event.objects.filter(pk__in=ids).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
+    return list(Event.objects.filter(pk__in=ids).order_by("id"))
+
+
+def done(events: Sequence[Event]) -> None:
+    Event.objects.filter(pk__in=[event.pk for event in events]).update(
+        state=Event.State.DONE, leased_until=None, error=""
+    )
+
+
+def quarantine(event: Event, *, why: str) -> None:
+    Event.objects.filter(pk=event.pk).update(
+        state=Event.State.QUARANTINED, leased_until=None, error=why[:500]
+    )
+
+
+def give_back(events: Sequence[Event], *, until: datetime) -> None:
+    """Not done, not broken: to be tried again then."""
+    Event.objects.filter(pk__in=[event.pk for event in events]).update(leased_until=until)

@@ -1,0 +1,1 @@
+"""What leaves: answers on their way out, and what became of them."""

@@ -1,0 +1,114 @@
+"""How a message comes in: door, claim, translate, judge, file."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from parlour.apps.clients import actions as clients
+from parlour.apps.clients import queries as client_queries
+from parlour.apps.clients.models import Channel
+from parlour.apps.inbox import events, filing
+from parlour.apps.inbox.models import Event, Message
+from parlour.connectors import registry
+from parlour.connectors.base import Delivery, UnknownShape
+from parlour.core import judgement
+from parlour.core.inbound import Change, Inbound
+from parlour.flows.accounts import account_of
+
+logger = logging.getLogger(__name__)
+
+BATCH = 200
+
+
+class UnknownChannel(Exception):
+    """No channel of ours is behind this address."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    event: Event
+    channel: Channel
+    inbound: Inbound
+
+
+def accept(*, connector: str, external_id: str, delivery: Delivery, now: datetime) -> Event:
+    """The door: verified over the raw bytes and durably stored, or Forged or UnknownChannel and no trace."""
+    channel = client_queries.channel_by_account(connector=connector, external_id=external_id)
+    if channel is None:
+        raise UnknownChannel(f"No {connector} channel is called {external_id!r}.")
+    return accept_for(channel=channel, delivery=delivery, now=now)
+
+
+def accept_for(*, channel: Channel, delivery: Delivery, now: datetime) -> Event:
+    verified = registry.get(channel.connector).verify(account_of(channel), delivery)
+    return events.store(channel=channel, headers=verified.headers, body=verified.body, now=now)
+
+
+def work(*, now: datetime, limit: int = BATCH) -> int:
+    """Claim a batch of events and file it; returns how many events were taken."""
+    claimed = events.claim(now=now, limit=limit)
+    if not claimed:
+        return 0
+    try:
+        file_events(claimed, now=now)
+    except Exception:
+        logger.exception("A batch of %d events could not be filed; trying them one by one.", len(claimed))
+        _one_by_one(claimed, now=now)
+    return len(claimed)
+
+
+def _one_by_one(claimed: Sequence[Event], *, now: datetime) -> None:
+    """One odd event must not hold up its neighbours."""
+    for event in claimed:
+        try:
+            file_events([event], now=now)
+        except Exception as error:
+            logger.exception("Event %d could not be filed (attempt %d).", event.pk, event.attempts)
+            if event.attempts >= events.MAX_ATTEMPTS:
+                events.quarantine(event, why=f"{type(error).__name__}: {error}")
+            else:
+                events.give_back([event], until=now + timedelta(seconds=2**event.attempts))
+
+
+def file_events(claimed: Sequence[Event], *, now: datetime) -> list[Message]:
+    """Read, decide, write: translate all, judge all at once, file all in one transaction."""
+    channels = client_queries.channels_by_id(list({event.channel_id for event in claimed}))
+    read = list(_translate(claimed, channels))
+    judged = _judge(read)
+    with transaction.atomic():
+        held = clients.hold(channels)
+        messages = filing.file(judged, now=now)
+        clients.heard_from(held.values(), at=now)
+        events.done([event for event in claimed if event.state == Event.State.WAITING])
+    return messages
+
+
+def _translate(claimed: Sequence[Event], channels: dict[int, Channel]) -> Iterator[_Read]:
+    accounts = {channel.pk: account_of(channel) for channel in channels.values()}
+    for event in claimed:
+        channel = channels[event.channel_id]
+        delivery = Delivery(headers=event.headers, body=bytes(event.body))
+        try:
+            inbounds = registry.get(channel.connector).parse(accounts[channel.pk], delivery)
+        except UnknownShape as error:
+            event.state = Event.State.QUARANTINED
+            events.quarantine(event, why=str(error))
+            continue
+        for inbound in inbounds:
+            yield _Read(event, channel, inbound)
+
+
+def _judge(read: Sequence[_Read]) -> list[filing.Item]:
+    """Everything the community wrote, in one call; what is ours or deleted is not judged."""
+    to_judge = [r for r in read if not r.inbound.ours and r.inbound.change is not Change.DELETE]
+    verdicts = judgement.judge([judgement.Message(text=r.inbound.text) for r in to_judge])
+    by_read = {id(r): verdict for r, verdict in zip(to_judge, verdicts, strict=True)}
+    return [
+        filing.Item(
+            channel=r.channel, inbound=r.inbound, received_at=r.event.received_at, judgement=by_read.get(id(r))
+        )
+        for r in read
+    ]

@@ -1,0 +1,176 @@
+"""How an answer leaves: guards, queue, claim, guards again, send, write down the truth."""
+
+import logging
+import random
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from parlour.apps.accounts.models import User
+from parlour.apps.clients import actions as clients
+from parlour.apps.clients.models import Channel
+from parlour.apps.inbox.models import Conversation, Message
+from parlour.apps.replies import actions as replies
+from parlour.apps.replies.models import Reply
+from parlour.connectors import registry
+from parlour.connectors.base import (
+    Account,
+    Capabilities,
+    Connector,
+    NeedsReconnect,
+    OutcomeUnknown,
+    Outbound,
+    Refused,
+    RetryLater,
+    Sent,
+)
+from parlour.core import delivery, guards
+from parlour.core.delivery import State
+from parlour.flows.accounts import account_of
+
+logger = logging.getLogger(__name__)
+
+LOOK_AGAIN = timedelta(seconds=15)
+
+
+class Blocked(Exception):
+    """A guard stops this text; `findings` say why, in words for the writer."""
+
+    def __init__(self, findings: tuple[guards.Finding, ...]) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = findings
+
+
+def submit(
+    *, conversation: Conversation, in_reply_to: Message | None, author: User, text: str, key: UUID, now: datetime, undo: timedelta
+) -> Reply:
+    """A person's answer goes into the queue, where it waits `undo` to be taken back; or Blocked."""
+    findings = tuple(finding for finding in check(conversation=conversation, text=text) if finding.blocks)
+    if findings:
+        raise Blocked(findings)
+    return replies.queue(
+        conversation=conversation,
+        in_reply_to=in_reply_to,
+        author=author,
+        text=text.strip(),
+        key=key,
+        now=now,
+        due_at=now + undo,
+    )
+
+
+def check(*, conversation: Conversation, text: str) -> tuple[guards.Finding, ...]:
+    """What the guards say to this text as an answer in this conversation."""
+    capabilities = registry.get(conversation.channel.connector).capabilities
+    return guards.check(
+        guards.Draft(text=text),
+        guards.Context(public=not conversation.private, limit=_limit(capabilities)),
+    )
+
+
+def _limit(capabilities: Capabilities) -> guards.Limit:
+    return guards.Limit(capabilities.limit, guards.Unit(capabilities.unit.value))
+
+
+def work(*, now: datetime, limit: int = 20) -> int:
+    """Claim what is due and send it; returns how many answers were taken up."""
+    claimed = replies.claim(now=now, limit=limit)
+    for claim in claimed:
+        try:
+            deliver(claim, now=now)
+        except replies.LeaseLost as lost:
+            logger.warning("%s", lost)
+        except Exception:
+            # The lease runs out, and the next worker looks on the platform before it does anything.
+            logger.exception("Reply %d: an unexpected error while sending.", claim.reply.pk)
+    return len(claimed)
+
+
+def deliver(claim: replies.Claim, *, now: datetime) -> None:
+    reply = claim.reply
+    connector = registry.get(reply.channel.connector)
+    account = account_of(reply.channel)
+    if reply.state == State.SENT:
+        _confirm(reply, connector, account, Sent(reply.external_id, reply.url), now)
+    elif claim.tried_before and not connector.capabilities.repeats_safely:
+        _look(reply, connector, account, now)
+    else:
+        _send(reply, connector, account, now)
+
+
+def _send(reply: Reply, connector: Connector, account: Account, now: datetime) -> None:
+    findings = tuple(f for f in check(conversation=reply.conversation, text=reply.text) if f.blocks)
+    if findings:
+        replies.failed(reply, cause=findings[0].message, now=now)
+        return
+    try:
+        sent = connector.send(account, _outbound(reply))
+    except RetryLater as later:
+        _try_later(reply, later, now)
+    except Refused as refused:
+        replies.failed(reply, cause=str(refused), now=now)
+    except NeedsReconnect as gone:
+        _wait_for_reconnect(reply, reply.channel, str(gone), now)
+    except OutcomeUnknown as unknown:
+        replies.outcome_unknown(reply, cause=str(unknown), now=now, look_at=now + LOOK_AGAIN)
+    else:
+        replies.sent(reply, external_id=sent.external_id, url=sent.url, now=now)
+        _confirm(reply, connector, account, sent, now)
+
+
+def _look(reply: Reply, connector: Connector, account: Account, now: datetime) -> None:
+    """An earlier attempt may have reached the platform: ask it before anything is repeated."""
+    try:
+        found = connector.find(account, _outbound(reply))
+    except (RetryLater, OutcomeUnknown, Refused) as error:
+        replies.look_again(reply, at=now + LOOK_AGAIN, cause=str(error))
+    except NeedsReconnect as gone:
+        _wait_for_reconnect(reply, reply.channel, str(gone), now)
+    else:
+        if found is None:
+            replies.again(reply, at=now, cause="An earlier attempt did not reach the platform.", now=now)
+            return
+        replies.sent(reply, external_id=found.external_id, url=found.url, now=now)
+        _confirm(reply, connector, account, found, now)
+
+
+def _confirm(reply: Reply, connector: Connector, account: Account, sent: Sent, now: datetime) -> None:
+    """Read back. That it cannot be read now does not unsay that it was sent: it is asked again later."""
+    try:
+        is_there = connector.confirm(account, sent)
+    except (RetryLater, NeedsReconnect, OutcomeUnknown, Refused) as error:
+        replies.look_again(reply, at=now + LOOK_AGAIN, cause=str(error))
+        return
+    if is_there:
+        replies.confirmed(reply, now=now)
+    elif reply.attempts < delivery.MAX_ATTEMPTS:
+        replies.look_again(reply, at=now + LOOK_AGAIN, cause="The platform does not show it yet.")
+    else:
+        replies.outcome_unknown(
+            reply, cause="The platform took it and does not show it.", now=now, look_at=now + timedelta(days=3650)
+        )
+
+
+def _try_later(reply: Reply, later: RetryLater, now: datetime) -> None:
+    if reply.attempts >= delivery.MAX_ATTEMPTS:
+        replies.failed(reply, cause=str(later), now=now)
+        return
+    seconds = later.seconds or delivery.seconds_until_retry(attempt=reply.attempts, jitter=random.random())
+    replies.again(reply, at=now + timedelta(seconds=seconds), cause=str(later), now=now)
+
+
+def _wait_for_reconnect(reply: Reply, channel: Channel, why: str, now: datetime) -> None:
+    clients.needs_reconnect(channel, why=why, at=now)
+    if reply.state == State.SENDING:
+        replies.again(reply, at=now, cause=why, now=now)
+    else:
+        replies.look_again(reply, at=now, cause=why)
+
+
+def _outbound(reply: Reply) -> Outbound:
+    return Outbound(
+        key=reply.key,
+        thread_id=reply.conversation.external_id,
+        parent_id=reply.in_reply_to.external_id if reply.in_reply_to else "",
+        private=reply.conversation.private,
+        text=reply.text,
+    )

@@ -1,0 +1,1 @@
+"""The pages, the portal and the doors for webhooks and visitors."""

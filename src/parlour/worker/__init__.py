@@ -1,0 +1,1 @@
+"""The clockwork: what runs in the background, and when."""
