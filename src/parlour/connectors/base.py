@@ -6,20 +6,11 @@ A connector knows the network and its platform's payloads, never a table. `verif
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
 
+from parlour.core.guards import Limit
 from parlour.core.inbound import Inbound
-
-
-class LengthUnit(StrEnum):
-    """How a platform counts a text's length."""
-
-    CHARACTERS = "characters"
-    UTF16 = "utf16"
-    GRAPHEMES = "graphemes"
-    BYTES = "bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +60,7 @@ class Page:
 class Capabilities:
     """What this platform can do, so that pages offer nothing it cannot."""
 
-    limit: int = 5000
-    unit: LengthUnit = LengthUnit.CHARACTERS
+    limit: Limit = Limit(5000)
     polls: bool = False
     poll_seconds: int = 60
     # The platform shows an answer under our own key or honours an idempotency key: a repeat cannot double.

@@ -14,7 +14,6 @@ from parlour.apps.replies.models import Reply
 from parlour.connectors import registry
 from parlour.connectors.base import (
     Account,
-    Capabilities,
     Connector,
     NeedsReconnect,
     OutcomeUnknown,
@@ -63,12 +62,8 @@ def check(*, conversation: Conversation, text: str) -> tuple[guards.Finding, ...
     capabilities = registry.get(conversation.channel.connector).capabilities
     return guards.check(
         guards.Draft(text=text),
-        guards.Context(public=not conversation.private, limit=_limit(capabilities)),
+        guards.Context(public=not conversation.private, limit=capabilities.limit),
     )
-
-
-def _limit(capabilities: Capabilities) -> guards.Limit:
-    return guards.Limit(capabilities.limit, guards.Unit(capabilities.unit.value))
 
 
 def work(*, now: datetime, limit: int = 20) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 from parlour.connectors.base import Account, Capabilities, Delivery, Forged, Outbound, Page, Sent
 from parlour.connectors.website import parse as website_parse
 from parlour.connectors.website import tokens
+from parlour.core.guards import Limit
 from parlour.core.inbound import Inbound
 
 LIMIT = 2000
@@ -13,7 +14,7 @@ LIMIT = 2000
 
 class Website:
     name = "website"
-    capabilities = Capabilities(limit=LIMIT, repeats_safely=True, hides=True, deletes=True)
+    capabilities = Capabilities(limit=Limit(LIMIT), repeats_safely=True, hides=True, deletes=True)
 
     def verify(self, account: Account, delivery: Delivery) -> Delivery:
         scheme, _, token = delivery.headers.get("authorization", "").partition(" ")

@@ -1,0 +1,41 @@
+"""The web application: live streams as plain ASGI, everything else Django's pages in a fixed pool of threads.
+
+Why not Django's own ASGI handler: docs/adr/0003-live-updates.md.
+"""
+
+import os
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "parlour.config.settings")
+
+from a2wsgi import WSGIMiddleware
+from django.core.wsgi import get_wsgi_application
+
+from parlour.config.settings import ENV
+from parlour.web import live
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+pages: Any = WSGIMiddleware(get_wsgi_application(), workers=ENV.web_threads)
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+    elif scope["type"] == "http" and live.serves(scope["path"]):
+        await live.stream(scope, receive, send)
+    elif scope["type"] == "http":
+        await pages(scope, receive, send)
+    elif scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1000})
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    await receive()
+    async with live.hub.running():
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+    await send({"type": "lifespan.shutdown.complete"})
