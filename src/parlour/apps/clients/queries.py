@@ -50,3 +50,7 @@ def require(user: User, *, client_id: int, act: Act) -> None:
         raise NotThere
     if not roles.may(roles.Role(role), act):
         raise NotAllowed(f"As {Role(role).label} for this client you may not {act.value}.")
+
+
+def any_client() -> bool:
+    return Client.objects.exists()

@@ -275,7 +275,7 @@ def _verdict(message: Message, judgement: Judgement, at: datetime) -> Verdict:
         language=judgement.language,
         target=judgement.target.value,
         scores={kind.value: round(score, 4) for kind, score in judgement.scores.items()},
-        reasons=list(judgement.reasons),
+        reasons=[[reason.sentence, reason.quote] for reason in judgement.reasons],
         may_hide=judgement.hide,
     )
 
