@@ -7,6 +7,7 @@ from uuid import UUID
 
 from parlour.apps.accounts.models import User
 from parlour.apps.clients import actions as clients
+from parlour.apps.clients import queries as clients_queries
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox.models import Conversation, Message
 from parlour.apps.replies import actions as replies
@@ -24,6 +25,7 @@ from parlour.connectors.base import (
 )
 from parlour.core import delivery, guards
 from parlour.core.delivery import State
+from parlour.core.roles import Act
 from parlour.flows.accounts import account_of
 
 logger = logging.getLogger(__name__)
@@ -43,6 +45,7 @@ def submit(
     *, conversation: Conversation, in_reply_to: Message | None, author: User, text: str, key: UUID, now: datetime, undo: timedelta
 ) -> Reply:
     """A person's answer goes into the queue, where it waits `undo` to be taken back; or Blocked."""
+    clients_queries.require(author, client_id=conversation.client_id, act=Act.REPLY)
     findings = tuple(finding for finding in check(conversation=conversation, text=text) if finding.blocks)
     if findings:
         raise Blocked(findings)
@@ -57,12 +60,26 @@ def submit(
     )
 
 
+def take_back(*, reply: Reply, user: User, now: datetime) -> None:
+    clients_queries.require(user, client_id=reply.client_id, act=Act.REPLY)
+    replies.take_back(reply, user=user, now=now)
+
+
+def send_again(*, reply: Reply, user: User, now: datetime) -> None:
+    clients_queries.require(user, client_id=reply.client_id, act=Act.REPLY)
+    replies.retry(reply, user=user, now=now)
+
+
+def limit_of(channel: Channel) -> guards.Limit:
+    """How long an answer may be there."""
+    return registry.get(channel.connector).capabilities.limit
+
+
 def check(*, conversation: Conversation, text: str) -> tuple[guards.Finding, ...]:
     """What the guards say to this text as an answer in this conversation."""
-    capabilities = registry.get(conversation.channel.connector).capabilities
     return guards.check(
         guards.Draft(text=text),
-        guards.Context(public=not conversation.private, limit=capabilities.limit),
+        guards.Context(public=not conversation.private, limit=limit_of(conversation.channel)),
     )
 
 

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.models import Channel, Client, Role
+from parlour.core import roles
+from parlour.core.roles import Act, NotAllowed
 
 
 class NotThere(Exception):
@@ -39,3 +41,12 @@ def channel_by_account(*, connector: str, external_id: str) -> Channel | None:
 
 def channels_by_id(ids: Sequence[int]) -> dict[int, Channel]:
     return {channel.pk: channel for channel in Channel.objects.select_related("client").filter(pk__in=ids)}
+
+
+def require(user: User, *, client_id: int, act: Act) -> None:
+    """Pass when the user's role for the client includes the act; NotThere for a stranger, NotAllowed for a colleague."""
+    role = user.memberships.filter(client_id=client_id).values_list("role", flat=True).first()
+    if role is None:
+        raise NotThere
+    if not roles.may(roles.Role(role), act):
+        raise NotAllowed(f"As {Role(role).label} for this client you may not {act.value}.")

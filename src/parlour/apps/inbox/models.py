@@ -1,4 +1,8 @@
-"""What came in. Every unique constraint and hot index begins with the client, so that tables can be sharded by it."""
+"""What came in. Every unique constraint and hot index begins with the client, so that tables can be sharded by it.
+
+Foreign keys carry no index of their own here (`db_index=False`): every query names the client, and each index costs a
+write for each of the thousand messages that come in a brand's worst minute.
+"""
 
 from typing import ClassVar
 
@@ -19,8 +23,8 @@ class Event(models.Model):
         DONE = "done"
         QUARANTINED = "quarantined"
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+", db_index=False)
     received_at = models.DateTimeField()
     headers = models.JSONField(default=dict)
     body = models.BinaryField()
@@ -43,8 +47,8 @@ class Event(models.Model):
 class Post(models.Model):
     """What the brand published, with its comments below; on a website, the page."""
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="posts")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="posts", db_index=False)
     external_id = models.CharField(max_length=200)
     text = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
@@ -68,14 +72,14 @@ class Conversation(models.Model):
         SNOOZED = "snoozed", _("snoozed")
         RESOLVED = "resolved", _("done")
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="conversations")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="conversations", db_index=False)
     external_id = models.CharField(max_length=200)
     post = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="conversations")
-    member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="conversations")
+    member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="conversations", db_index=False)
     private = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
-    assignee = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    assignee = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
     created_at = models.DateTimeField()
     last_message_at = models.DateTimeField()
     # When the community began to wait for us; empty while nobody waits.
@@ -123,17 +127,17 @@ class Message(models.Model):
         INBOUND = "in", _("inbound")
         OUTBOUND = "out", _("outbound")
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+", db_index=False)
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False)
     external_id = models.CharField(max_length=200)
     # By the platform's id, not by row: a parent may come later than its child.
     parent_external_id = models.CharField(max_length=200, blank=True)
     type = models.CharField(max_length=10)
     direction = models.CharField(max_length=3, choices=Direction)
-    handle = models.ForeignKey(Handle, null=True, on_delete=models.SET_NULL, related_name="+")
+    handle = models.ForeignKey(Handle, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
     # Who of us wrote it; empty when the brand answered outside Parlour.
-    user = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    user = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
     text = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
     sent_at = models.DateTimeField()
@@ -159,8 +163,8 @@ class Message(models.Model):
 class Tombstone(models.Model):
     """A message its author deleted. It outlives a late add, so that what was taken back never comes back."""
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+", db_index=False)
     external_id = models.CharField(max_length=200)
     deleted_at = models.DateTimeField()
 
@@ -176,8 +180,8 @@ class Tombstone(models.Model):
 class Verdict(models.Model):
     """What a message means, by one maker. A person's correction is another verdict beside it, never over it."""
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="verdicts")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="verdicts", db_index=False)
     maker = models.CharField(max_length=60)
     made_at = models.DateTimeField()
     kind = models.CharField(max_length=12)
@@ -204,9 +208,9 @@ class Clock(models.Model):
         ACKNOWLEDGE = "acknowledge", _("acknowledge")
         ANSWER = "answer", _("answer")
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="clocks")
-    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="clocks", db_index=False)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=12, choices=Kind)
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()

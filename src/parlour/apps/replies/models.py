@@ -24,11 +24,11 @@ class Reply(models.Model):
         UNKNOWN = "unknown", _("outcome unknown")
         TAKEN_BACK = "taken_back", _("taken back")
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="replies")
-    in_reply_to = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
-    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+", db_index=False)
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="replies", db_index=False)
+    in_reply_to = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", db_index=False)
     text = models.TextField()
     # Given by the page that sends the form: a double click or a repeated request is one answer.
     key = models.UUIDField(default=uuid.uuid4)

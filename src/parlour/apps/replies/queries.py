@@ -1,0 +1,46 @@
+"""The doors to answers on their way out."""
+
+from collections.abc import Sequence
+
+from parlour.apps.accounts.models import User
+from parlour.apps.clients.queries import NotThere
+from parlour.apps.inbox.models import Conversation
+from parlour.apps.replies.models import Reply
+from parlour.core.delivery import State
+
+_PROBLEMS = (State.FAILED, State.UNKNOWN)
+
+
+def reply_for(user: User, reply_id: int) -> Reply:
+    reply = (
+        Reply.objects.filter(pk=reply_id, client__memberships__user=user)
+        .select_related("conversation__post", "conversation__channel", "author")
+        .first()
+    )
+    if reply is None:
+        raise NotThere
+    return reply
+
+
+def replies_of(conversation: Conversation) -> list[Reply]:
+    """Every answer of a thread, with what became of it; those taken back are left out."""
+    return list(
+        Reply.objects.filter(client_id=conversation.client_id, conversation=conversation)
+        .exclude(state=State.TAKEN_BACK)
+        .select_related("author")
+        .order_by("id")
+    )
+
+
+def problems_for(user: User, *, client_ids: Sequence[int], limit: int = 50) -> list[Reply]:
+    """Answers that did not arrive or may not have: newest first."""
+    del user
+    return list(
+        Reply.objects.filter(client_id__in=client_ids, state__in=_PROBLEMS)
+        .select_related("conversation__client", "conversation__channel", "conversation__member", "author")
+        .order_by("-id")[:limit]
+    )
+
+
+def problem_count(*, client_ids: Sequence[int], limit: int = 100) -> int:
+    return len(Reply.objects.filter(client_id__in=client_ids, state__in=_PROBLEMS).values_list("id")[:limit])
