@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader
-from itertools import batched
 from typing import Any, TextIO
 
 from parlour.core import judgement
@@ -41,8 +40,8 @@ def judge_lines(source: BufferedReader, output: TextIO, *, context: Context) -> 
     """Exit status: 0 when every line was a message, 1 when some were not."""
     failed = False
     for ready in _ready_lines(source):
-        for some in batched(ready, _AT_ONCE):
-            read = [_read(line) for line in some]
+        for start in range(0, len(ready), _AT_ONCE):
+            read = [_read(line) for line in ready[start : start + _AT_ONCE]]
             failed |= any(line.error for line in read)
             output.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in _answers(read, context))
         output.flush()

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from py3langid.langid import LanguageIdentifier
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from parlour.core.judgement.values import UNKNOWN
 
@@ -17,7 +17,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def normal(language: str) -> str:

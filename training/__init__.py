@@ -1,0 +1,1 @@
+"""Trains the model that `parlour.core.judgement` ships. Never needed to run Parlour."""
