@@ -62,6 +62,8 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(ENV)
+# PostgreSQL commits with a full sync anyway; SQLite does so on this second connection to the same file.
+DOOR_DATABASE = "door" if "door" in DATABASES else "default"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_FOLDER = ENV.data
 
