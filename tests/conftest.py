@@ -21,6 +21,7 @@ def pytest_configure() -> None:
 
     settings.DATABASES.pop("door", None)
     settings.DOOR_DATABASE = "default"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow on purpose is no use here
 
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)

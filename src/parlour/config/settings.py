@@ -94,7 +94,6 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.data.absolute() / "static"
 # Straight from the package: no collect step between an upgrade and the first page.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600

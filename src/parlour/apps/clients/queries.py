@@ -54,3 +54,12 @@ def require(user: User, *, client_id: int, act: Act) -> None:
 
 def any_client() -> bool:
     return Client.objects.exists()
+
+
+def slugs() -> list[str]:
+    return list(Client.objects.order_by("slug").values_list("slug", flat=True))
+
+
+def channels_of(*, client_slug: str) -> list[Channel]:
+    """For the command line, where whoever has the shell has everything."""
+    return list(Channel.objects.select_related("client").filter(client__slug=client_slug).order_by("name", "id"))
