@@ -3,14 +3,16 @@
 import csv
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parlour.core.judgement.languages import normal
 from parlour.core.judgement.model import HEADS, SEVERITIES, TARGETS, TONGUES
 from parlour.core.judgement.values import Kind
+from training import frames
 
-OWN_WEIGHT = 6.0
+OWN_WEIGHT = 12.0
+FRAME_WEIGHT = 2.0
 _KINDS = frozenset(Kind)
 
 
@@ -32,6 +34,17 @@ class NoData(ValueError):
 def own(folder: Path) -> list[Example]:
     """Every `LANGUAGE_train_*.tsv` and `LANGUAGE_test_*.tsv`, also `gap_LANGUAGE_...`."""
     return [example for path in sorted(folder.glob("*.tsv")) for example in _own_file(path)]
+
+
+def framed(folder: Path, *, seed: int) -> list[Example]:
+    """Our sentences with a gap for a group of people, filled; a sentence weighs as much as one message of ours."""
+    groups = frames.groups(folder)
+    return [
+        replace(example, text=text, source=f"frames_{example.language}", tags=frozenset(), weight=FRAME_WEIGHT)
+        for path in sorted(folder.glob("*_t*.tsv"))
+        for example in _own_file(path)
+        for text in frames.filled(example.text, groups[example.language], seed=str(seed))
+    ]
 
 
 def _own_file(path: Path) -> Iterator[Example]:
@@ -76,13 +89,12 @@ class DataSet:
     weight: float = 1.0
     origin: str = ""
     terms: str = ""
-    keep: Callable[[Row], bool] = field(default=lambda _: True)
 
 
 def _rows(folder: Path, data_set: DataSet) -> Iterator[Example]:
     with gzip.open(folder / f"{data_set.name}.csv.gz", "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if data_set.keep(row):
+            if row["text"]:
                 language = normal(row["lang"])
                 labels = data_set.labels(row) | _tongue(language)
                 yield Example(row["text"], language, data_set.name, row["split"] == "test", labels, weight=data_set.weight)

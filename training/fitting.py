@@ -19,7 +19,7 @@ _HASHED = features.PIECES + features.PATTERNS
 _CHUNK = 4096
 FOLDS = 3
 # Heads that only our own writing knows fit fast; the others see every public row, too.
-_STRENGTH = 2.0  # inverse of the L2 penalty
+_STRENGTH = 1.0  # inverse of the L2 penalty
 
 
 @dataclass(frozen=True, slots=True)
