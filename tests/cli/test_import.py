@@ -58,7 +58,9 @@ def test_a_dry_run_says_the_same_and_stores_nothing(file: Path, capsys: pytest.C
 
 def test_of_history_nobody_waits(tmp_path: Path, website: Channel) -> None:
     path = tmp_path / "old.jsonl"
-    path.write_text(json.dumps({"id": "1", "text": "My order never came, where is it?", "author_name": "Ivana"}))
+    path.write_text(
+        json.dumps({"id": "1", "text": "My order never came, where is it?", "author_name": "Ivana"})
+    )
     assert run(path, "--history") == 0
     assert Conversation.objects.get().waiting_since is None
     assert not Clock.objects.exists()
@@ -66,19 +68,25 @@ def test_of_history_nobody_waits(tmp_path: Path, website: Channel) -> None:
 
 def test_gzipped_jsonl_with_columns_of_other_names(tmp_path: Path, website: Channel) -> None:
     path = tmp_path / "messages.jsonl.gz"
-    path.write_bytes(gzip.compress(json.dumps({"tweet": 7, "body": "Where is my tram?", "junk": [1]}).encode()))
+    path.write_bytes(
+        gzip.compress(json.dumps({"tweet": 7, "body": "Where is my tram?", "junk": [1]}).encode())
+    )
     assert run(path, "--columns", "id=tweet,text=body") == 0
     assert Message.objects.get().external_id == "7"
 
 
-def test_bad_rows_are_set_aside_with_line_and_reason_and_the_rest_goes_on(tmp_path: Path, website: Channel) -> None:
+def test_bad_rows_are_set_aside_with_line_and_reason_and_the_rest_goes_on(
+    tmp_path: Path, website: Channel
+) -> None:
     path = tmp_path / "messages.csv"
     path.write_text(
         'id,text,at,type,url\n1,"two\nlines",,,\n,no id,,,\n3,,,,\n4,bad time,yesterday,,\n5,bad type,,tweet,\n'
         "6,bad link,,,javascript:alert(1)\n7,good,2026-11-01,,\n"
     )
     assert run(path) == 1
-    rejects = [json.loads(line) for line in (tmp_path / "messages.csv.rejects.jsonl").read_text().splitlines()]
+    rejects = [
+        json.loads(line) for line in (tmp_path / "messages.csv.rejects.jsonl").read_text().splitlines()
+    ]
     assert [(reject["line"], reject["why"].split()[0]) for reject in rejects] == [
         (4, "id"), (5, "text"), (6, "at"), (7, "type"), (8, "url"),
     ]  # fmt: skip
@@ -120,6 +128,8 @@ def test_what_cannot_be_imported_is_said_in_one_sentence(
 
 def test_it_takes_more_than_one_batch(tmp_path: Path, website: Channel) -> None:
     path = tmp_path / "many.jsonl"
-    path.write_text("".join(json.dumps({"id": n, "text": f"Are you open on day {n}?"}) + "\n" for n in range(1100)))
+    path.write_text(
+        "".join(json.dumps({"id": n, "text": f"Are you open on day {n}?"}) + "\n" for n in range(1100))
+    )
     assert run(path) == 0
     assert Message.objects.count() == Conversation.objects.count() == 1100

@@ -14,7 +14,9 @@ def get(name: str) -> Connector:
     try:
         return _CONNECTORS[name]
     except KeyError:
-        raise UnknownConnector(f"There is no connector {name!r}; known are {', '.join(sorted(_CONNECTORS))}.") from None
+        raise UnknownConnector(
+            f"There is no connector {name!r}; known are {', '.join(sorted(_CONNECTORS))}."
+        ) from None
 
 
 def names() -> list[str]:

@@ -108,7 +108,10 @@ def _judge(read: Sequence[_Read]) -> list[filing.Item]:
     by_read = {id(r): verdict for r, verdict in zip(to_judge, verdicts, strict=True)}
     return [
         filing.Item(
-            channel=r.channel, inbound=r.inbound, received_at=r.event.received_at, judgement=by_read.get(id(r))
+            channel=r.channel,
+            inbound=r.inbound,
+            received_at=r.event.received_at,
+            judgement=by_read.get(id(r)),
         )
         for r in read
     ]

@@ -42,7 +42,14 @@ class Blocked(Exception):
 
 
 def submit(
-    *, conversation: Conversation, in_reply_to: Message | None, author: User, text: str, key: UUID, now: datetime, undo: timedelta
+    *,
+    conversation: Conversation,
+    in_reply_to: Message | None,
+    author: User,
+    text: str,
+    key: UUID,
+    now: datetime,
+    undo: timedelta,
 ) -> Reply:
     """A person's answer goes into the queue, where it waits `undo` to be taken back; or Blocked."""
     clients_queries.require(author, client_id=conversation.client_id, act=Act.REPLY)
@@ -158,7 +165,10 @@ def _confirm(reply: Reply, connector: Connector, account: Account, sent: Sent, n
         replies.look_again(reply, at=now + LOOK_AGAIN, cause="The platform does not show it yet.")
     else:
         replies.outcome_unknown(
-            reply, cause="The platform took it and does not show it.", now=now, look_at=now + timedelta(days=3650)
+            reply,
+            cause="The platform took it and does not show it.",
+            now=now,
+            look_at=now + timedelta(days=3650),
         )
 
 

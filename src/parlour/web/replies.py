@@ -63,7 +63,14 @@ def send(request: HttpRequest, conversation_id: int) -> HttpResponse:
             undo=timedelta(seconds=settings.ENV.undo_seconds),
         )
     except reply_flow.Blocked as blocked:
-        return _shown(request, conversation, findings=blocked.findings, draft=text, key=key, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _shown(
+            request,
+            conversation,
+            findings=blocked.findings,
+            draft=text,
+            key=key,
+            status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
     return _shown(request, conversation)
 
 

@@ -25,7 +25,12 @@ def create_client(
 ) -> Client:
     with transaction.atomic():
         client = Client.objects.create(
-            name=name, slug=slug, colour=colour, time_zone=time_zone, country=country, languages=list(languages)
+            name=name,
+            slug=slug,
+            colour=colour,
+            time_zone=time_zone,
+            country=country,
+            languages=list(languages),
         )
         log.log(at=now, verb="created", object_kind="client", object_id=client.pk, client_id=client.pk)
     return client
@@ -35,7 +40,12 @@ def add_member_of_staff(*, client: Client, user: User, role: Role, now: datetime
     with transaction.atomic():
         membership, _ = Membership.objects.update_or_create(client=client, user=user, defaults={"role": role})
         log.log(
-            at=now, verb="joined", object_kind="membership", object_id=membership.pk, client_id=client.pk, user=user,
+            at=now,
+            verb="joined",
+            object_kind="membership",
+            object_id=membership.pk,
+            client_id=client.pk,
+            user=user,
             detail={"role": role.value},
         )
     return membership
@@ -95,6 +105,10 @@ def needs_reconnect(channel: Channel, *, why: str, at: datetime) -> None:
         channel.status, channel.status_reason = Channel.Status.RECONNECT, why[:300]
         channel.save(update_fields=["status", "status_reason"])
         log.log(
-            at=at, verb="needs reconnecting", object_kind="channel", object_id=channel.pk, client_id=channel.client_id,
+            at=at,
+            verb="needs reconnecting",
+            object_kind="channel",
+            object_id=channel.pk,
+            client_id=channel.client_id,
             detail={"why": why[:300]},
         )

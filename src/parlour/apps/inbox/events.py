@@ -20,7 +20,11 @@ def store(*, channel: Channel, headers: Mapping[str, str], body: bytes, now: dat
     door = settings.DOOR_DATABASE
     with transaction.atomic(using=door):
         return Event.objects.using(door).create(
-            client_id=channel.client_id, channel_id=channel.pk, received_at=now, headers=dict(headers), body=body
+            client_id=channel.client_id,
+            channel_id=channel.pk,
+            received_at=now,
+            headers=dict(headers),
+            body=body,
         )
 
 

@@ -90,8 +90,12 @@ def _evidence(trained: Model, reading: Reading, logits: Floats) -> list[Evidence
     ]
 
 
-def _judgement(trained: Model, message: Message, found: Found, evidence: Evidence, context: Context) -> Judgement:
-    language = languages.told(message.text, hint=message.language, guess=evidence.tongue, certainty=evidence.certainty)
+def _judgement(
+    trained: Model, message: Message, found: Found, evidence: Evidence, context: Context
+) -> Judgement:
+    language = languages.told(
+        message.text, hint=message.language, guess=evidence.tongue, certainty=evidence.certainty
+    )
     bounds = _bounds(trained, language, context)
     evidence = verdicts.with_client_curse(evidence) if found.first(Mark.CURSE) else evidence
     kinds, kind = verdicts.kinds(evidence.scores)
@@ -122,7 +126,9 @@ def _bounds(trained: Model, language: str, context: Context) -> Bounds:
     if point is None:
         return _NEVER
     one_in = context.one_complaint_in or DEFAULT_ONE_IN
-    return Bounds(hide_logit=point.logit(one_in), brake=trained.brakes["complaint"], critical=trained.brakes["critical"])
+    return Bounds(
+        hide_logit=point.logit(one_in), brake=trained.brakes["complaint"], critical=trained.brakes["critical"]
+    )
 
 
 def _reasons(
@@ -140,7 +146,9 @@ def _reasons(
     if language == UNKNOWN:
         because.append(Reason(reasons.FOREIGN))
     if Kind.INSULT in kinds and not hide:
-        because.append(Reason(reasons.BRAKED if evidence.scores[Kind.COMPLAINT] > 0.2 or critical else reasons.SHORT))
+        because.append(
+            Reason(reasons.BRAKED if evidence.scores[Kind.COMPLAINT] > 0.2 or critical else reasons.SHORT)
+        )
     return reasons.kept(because, text=message.text)
 
 

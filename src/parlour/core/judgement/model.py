@@ -145,7 +145,10 @@ def load(stored: Mapping[str, npt.NDArray[Any]]) -> Model:
         bias=stored["bias"],
         slopes=stored["slopes"],
         offsets=stored["offsets"],
-        points={language: Point(tuple(one["one_in"]), tuple(one["logits"])) for language, one in about["points"].items()},
+        points={
+            language: Point(tuple(one["one_in"]), tuple(one["logits"]))
+            for language, one in about["points"].items()
+        },
         brakes=about["brakes"],
         vocabulary=Vocabulary(parse(about["words"])),
     )

@@ -76,7 +76,11 @@ def _too_short(evidence: Evidence) -> bool:
 def with_client_curse(evidence: Evidence) -> Evidence:
     """What the client counts as a curse makes an insult likely; the brake is asked all the same."""
     score = max(evidence.scores[Kind.INSULT], SURE)
-    return replace(evidence, scores={**evidence.scores, Kind.INSULT: score}, insult_logit=evidence.insult_logit + CLIENT_CURSE)
+    return replace(
+        evidence,
+        scores={**evidence.scores, Kind.INSULT: score},
+        insult_logit=evidence.insult_logit + CLIENT_CURSE,
+    )
 
 
 def severity(evidence: Evidence) -> Severity:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 LONGEST = 3000  # characters read of one message; the rest repeats what was said
 HANDLE, LINK, EMAIL = "@user", "url", "email"
 
-_ZERO_WIDTH = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")
+_ZERO_WIDTH = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]"
+)
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b\S+@\w+\.\w[\w.]+")
 _QUOTES = re.compile("[“”„‟«»]|''")
 _APOSTROPHES = re.compile("(?<=\\w)['’ʼ`´](?=\\w)")
@@ -24,14 +26,44 @@ _SYMBOLS = re.compile(r"[^\w]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
 
-_L33T = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "!": "i", "|": "i", "€": "e", "+": "t", "#": "h", "9": "g"})
+_L33T = str.maketrans(
+    {
+        "0": "o",
+        "1": "i",
+        "3": "e",
+        "4": "a",
+        "5": "s",
+        "7": "t",
+        "8": "b",
+        "@": "a",
+        "$": "s",
+        "!": "i",
+        "|": "i",
+        "€": "e",
+        "+": "t",
+        "#": "h",
+        "9": "g",
+    }
+)
 _L33T_L = str.maketrans({"1": "l", "!": "l", "|": "l"})
 # Cyrillic and Greek letters that look like Latin ones, for words that mix alphabets.
 _LOOKALIKES = str.maketrans("авекмнорстухіѕјԁһӏαβεηικμνορτυχω", "abekmhopctyxisjdhlabenikmvoptuxw")
 # Serbian, Macedonian, Russian and Ukrainian letters as they are read aloud.
 _CYRILLIC_ALOUD = str.maketrans(
     dict(zip("абвгдежзијклмнопрстћуфхцчшђыэьъйіѕ", "abvgdezzijklmnoprstcufhccsdie  jis", strict=True))
-    | {"љ": "lj", "њ": "nj", "џ": "dz", "щ": "sc", "ю": "ju", "я": "ja", "ё": "jo", "ї": "ji", "є": "je", "ь": "", "ъ": ""}
+    | {
+        "љ": "lj",
+        "њ": "nj",
+        "џ": "dz",
+        "щ": "sc",
+        "ю": "ju",
+        "я": "ja",
+        "ё": "jo",
+        "ї": "ji",
+        "є": "je",
+        "ь": "",
+        "ъ": "",
+    }
 )
 _STROKES = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
 
