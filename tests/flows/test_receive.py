@@ -4,8 +4,8 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from parlour.apps.accounts.models import LogEntry
 from parlour.apps.clients.models import Channel

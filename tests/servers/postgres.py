@@ -45,15 +45,14 @@ def running(*, durable: bool = False) -> Iterator[str]:
     )
     if not durable:
         options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-    data = home / "data"
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": home}
+    control = [*user, folder / "pg_ctl", "-D", home / "data"]
     try:
-        subprocess.run(
+        _quietly(
             [
                 *user,
                 folder / "initdb",
                 "-D",
-                data,
+                home / "data",
                 "-U",
                 "postgres",
                 "-A",
@@ -61,22 +60,18 @@ def running(*, durable: bool = False) -> Iterator[str]:
                 "-E",
                 "UTF8",
                 "--locale=C.UTF-8",
-            ],
-            **quiet,
+            ]
         )
-        subprocess.run(
-            [*user, folder / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", options, "start"], **quiet
-        )
+        _quietly([*control, "-w", "-l", home / "log", "-o", options, "start"])
         yield f"postgres://postgres@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run(
-            [*user, folder / "pg_ctl", "-D", data, "-m", "immediate", "stop"],
-            check=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-        )
+        with contextlib.suppress(subprocess.CalledProcessError):
+            _quietly([*control, "-m", "immediate", "stop"])
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _quietly(command: list[str | Path]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
 
 
 def _free_port() -> int:

@@ -86,7 +86,7 @@ def _import(options: argparse.Namespace, channel: object) -> "Tally":
         transient=True,
     ) as progress:
         task = progress.add_task(options.file.name, total=total)
-        for tally in importing.run(  # noqa: B007 - the last one is the result
+        for tally in importing.run(
             rows=rows_of(options.file, names),
             channel=channel,  # type: ignore[arg-type]
             now=datetime.now(UTC),

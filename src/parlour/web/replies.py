@@ -26,7 +26,7 @@ from parlour.web import desk
 from parlour.web.people import user_of
 
 
-def act(view: Callable[[HttpRequest, int], HttpResponse]) -> Callable[[HttpRequest, int], HttpResponse]:
+def act(view: Callable[[HttpRequest, int], HttpResponse]) -> Callable[..., HttpResponse]:
     """A stranger gets 404, a colleague whose role forbids it 403."""
 
     @require_POST

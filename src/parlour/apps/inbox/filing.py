@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parlour.apps.accounts import actions as log
+from parlour.apps.accounts.models import LogEntry
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import turns
 from parlour.apps.inbox.models import Conversation, Message, Post, Tombstone, Verdict
@@ -295,7 +296,7 @@ def _log_received(messages: Sequence[Message], now: datetime) -> None:
     )
 
 
-def _entry(message: Message, verb: str, at: datetime) -> log.LogEntry:
+def _entry(message: Message, verb: str, at: datetime) -> LogEntry:
     conversation = message.conversation
     return log.entry(
         at=at,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
@@ -71,7 +72,13 @@ def conversations_for(
     column, newest_first = _order(filters.queue)
     keys = _merged_keys(
         [
-            _slice(_narrowed(user, client_id, filters), column, newest_first, after, limit + 1)
+            _slice(
+                _narrowed(user, client_id, filters),
+                column=column,
+                newest_first=newest_first,
+                after=after,
+                limit=limit + 1,
+            )
             for client_id in wanted
         ],
         column=column,
@@ -108,7 +115,7 @@ def _narrowed(user: User, client_id: int, filters: Filters) -> QuerySet[Conversa
 
 
 def _slice(
-    rows: QuerySet[Conversation], column: str, newest_first: bool, after: Cursor | None, limit: int
+    rows: QuerySet[Conversation], *, column: str, newest_first: bool, after: Cursor | None, limit: int
 ) -> QuerySet[Conversation, tuple[datetime, int]]:
     way, beyond = ("-", "lt") if newest_first else ("", "gt")
     if after:
@@ -127,7 +134,8 @@ def _merged_keys(
     limit: int,
 ) -> list[int]:
     """The ids of the page, merged from one indexed slice a client: a plain `IN` over clients would sort them all."""
-    parts, parameters = [], []
+    parts: list[str] = []
+    parameters: list[Any] = []
     for rows in slices:
         sql, values = rows.query.sql_with_params()
         parts.append(f"SELECT * FROM ({sql}) AS part")
@@ -156,7 +164,8 @@ def counts_for(user: User, *, client_ids: Sequence[int], client_id: int | None =
     wanted = [c for c in client_ids if client_id in (None, c)]
     if not wanted:
         return dict.fromkeys(Queue, 0)
-    parts, parameters = [], []
+    parts: list[str] = []
+    parameters: list[Any] = []
     for queue in Queue:
         if queue in (Queue.ALL, Queue.DONE):
             continue
