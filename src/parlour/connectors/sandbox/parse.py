@@ -31,9 +31,10 @@ def inbounds(body: bytes, *, page: str) -> list[Inbound]:
 
 
 def _inbound(change: Document) -> Iterator[Inbound]:
-    if change.get("verb") in _IGNORED:
+    name = payload.text(change, "verb")
+    if name in _IGNORED:
         return
-    verb = _verb(change)
+    verb = _verb(name)
     item = payload.part(change, "item")
     yield _deleted(change, item) if verb is Change.DELETE else _written(verb, change, item)
 
@@ -72,10 +73,9 @@ def _thread(item: Document, kind: ItemType, identity: str, parent: str) -> str:
     return "" if parent else identity
 
 
-def _verb(change: Document) -> Change:
-    verb = change.get("verb")
+def _verb(name: str) -> Change:
     try:
-        return Change(str(verb))
+        return Change(name)
     except ValueError:
         raise UnknownShape("an unknown verb") from None
 

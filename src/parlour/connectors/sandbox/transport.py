@@ -10,10 +10,11 @@ class InMemory(httpx2.BaseTransport):
 
     def __init__(self, api: Api) -> None:
         self.api = api
-        self.reachable = True
+        self.fails_next = False
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        if not self.reachable:
+        if self.fails_next:
+            self.fails_next = False
             raise httpx2.ConnectError("Connection refused", request=request)
         answer = self.api.handle(
             Request(
