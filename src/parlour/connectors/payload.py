@@ -53,10 +53,13 @@ def text(payload: Document, name: str, *, required: bool = False) -> str:
     value = payload.get(name)
     if value is None and not required:
         return ""
-    if not isinstance(value, str) or (required and not value.strip()):
+    if not isinstance(value, str):
         raise UnknownShape(f"{name!r} is missing or not a text")
     # PostgreSQL cannot store NUL in a text, and half a surrogate pair is no character; nobody misses them.
-    return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", value.replace(_NUL, ""))
+    storable = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", value.replace(_NUL, ""))
+    if required and not storable.strip():
+        raise UnknownShape(f"{name!r} is empty")
+    return storable
 
 
 def identifier(payload: Document, name: str, *, required: bool = True) -> str:

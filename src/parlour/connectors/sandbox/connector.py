@@ -56,6 +56,9 @@ class Sandbox:
     def _client(self) -> httpx2.Client:
         return http.client(transport=self._transport)
 
+    def close(self) -> None:
+        self._client.close()
+
     def verify(self, account: Account, delivery: Delivery, *, now: datetime) -> Delivery:
         signature = delivery.headers.get(signing.HEADER, "")
         secret = account.secrets.get("webhook", "")

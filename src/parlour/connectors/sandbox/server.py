@@ -9,7 +9,7 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
@@ -20,6 +20,7 @@ import httpx2
 from parlour.connectors.sandbox import faults, signing
 from parlour.connectors.sandbox.api import Answer, Api, Request
 from parlour.connectors.sandbox.control import Control, shown
+from parlour.connectors.sandbox.faults import Fault
 from parlour.connectors.sandbox.platform import Platform
 from parlour.connectors.sandbox.webhooks import Packet
 
@@ -155,6 +156,13 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.exit(130)
 
 
+def _faults(words: str) -> Mapping[Fault, float]:
+    try:
+        return faults.read(words)
+    except faults.UnknownFault as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _stop_with_stdin(server: Server) -> None:
     """Whoever started us holds the other end; when they are killed, however hard, it closes."""
     sys.stdin.buffer.read()
@@ -165,7 +173,7 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m parlour.connectors.sandbox.server", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--faults", type=faults.read, default={}, help="drop=0.1,cut_after=0.05 or all=0.05")
+    parser.add_argument("--faults", type=_faults, default={}, help="drop=0.1,cut_after=0.05 or all=0.05")
     parser.add_argument("--per-minute", type=int, default=0, help="requests a page may make; 0: no quota")
     parser.add_argument("--page", action="append", metavar="PAGE[=WEBHOOK]", help="repeat for more pages")
     parser.add_argument(

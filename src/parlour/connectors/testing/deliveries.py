@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from parlour.connectors import registry
 from parlour.connectors.base import Account, Connector, Delivery, Forged, UnknownShape
-from parlour.connectors.testing.mutation import mutations
+from parlour.connectors.testing.mutation import mutations, with_awkward_values
 from parlour.core.inbound import Change, Inbound, ItemType
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -130,6 +130,11 @@ class ConnectorContract(ABC):
         with pytest.raises(UnknownShape) as shape:
             self._parsed(recorded.delivery)
         assert list(shape.value.readable) == list(recorded.inbounds)
+
+    def test_an_awkward_value_in_any_place_is_read_or_of_unknown_shape(self) -> None:
+        for recorded in self.recorded():
+            for payload in with_awkward_values(json.loads(recorded.delivery.body)):
+                self._check_read_or_unknown(recorded.delivery, json.dumps(payload).encode())
 
     @_fuzz
     @given(data=st.data())

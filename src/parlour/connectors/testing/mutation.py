@@ -5,15 +5,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+AWKWARD: tuple[Any, ...] = (
+    "",
+    " ",
+    "\0",
+    "\ud800",
+    "x" * 1001,
+    "javascript:alert(1)",
+    "9999-12-31T23:59:59-23:00",
+    0,
+    -1,
+    True,
+    [],
+    {},
+)
+
 _JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=10)
-    | st.sampled_from(
-        ["\0", "\ud800", " ", "x" * 1001, "javascript:alert(1)", "9999-12-31T23:59:59-23:00", "0"]
-    ),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10) | st.sampled_from(AWKWARD),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
@@ -26,6 +34,22 @@ def mutations(draw: st.DrawFn, payload: Any) -> Any:
         paths = list(_paths(payload))
         payload = _mutated(payload, draw(st.sampled_from(paths)), draw)
     return payload
+
+
+def with_awkward_values(payload: Any) -> Iterator[Any]:
+    """`payload` with each of its values in turn replaced by each awkward one."""
+    for path in _paths(payload):
+        for value in AWKWARD:
+            yield _replaced(payload, path, value)
+
+
+def _replaced(value: Any, path: tuple[Any, ...], by: Any) -> Any:
+    if not path:
+        return by
+    step, *rest = path
+    changed = dict(value) if isinstance(value, dict) else list(value)
+    changed[step] = _replaced(value[step], tuple(rest), by)
+    return changed
 
 
 def _paths(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
