@@ -1,9 +1,10 @@
 """The connectors this installation knows: adding a platform is one folder and one line here."""
 
 from parlour.connectors.base import Connector
+from parlour.connectors.sandbox.connector import Sandbox
 from parlour.connectors.website.connector import Website
 
-_CONNECTORS: dict[str, Connector] = {connector.name: connector for connector in (Website(),)}
+_CONNECTORS: dict[str, Connector] = {connector.name: connector for connector in (Sandbox(), Website())}
 
 
 class UnknownConnector(Exception):
