@@ -3,21 +3,23 @@
  *
  *   <script src="https://desk.example/widget.js" data-channel="KEY" async></script>
  *
- * Attributes, theming and the HTTP API are in docs/widget.md. Three rules hold everywhere below:
- * what people wrote becomes text nodes, never markup; a message keeps its id until the desk has it,
- * so a repeat changes nothing; a node once shown is never moved, so the reader keeps the place.
- *
- * @typedef {{id: string, parent: string|null, author: string, brand: boolean, mine: boolean, text: string,
- *   at: string, edited: boolean, deleted: boolean, entry?: Entry}} Item  `entry`: still in the outbox
- * @typedef {{id: string, page: string, title: string, url: string, parent: string|null, private: boolean,
- *   name: string, text: string, at: string, item?: string, tried?: boolean, until?: number,
- *   error?: Problem}} Entry  a message in the outbox; `item`: its id at the desk once accepted
- * @typedef {{code: string, message?: string, wait?: number}} Problem
- * @typedef {{private: boolean, root: ShadowRoot, list: HTMLElement, status: HTMLElement, live: HTMLElement,
- *   rows: Map<string, Row>, form?: HTMLElement, drawn: () => void}} Box  the comments or the chat
+ * Attributes, colours and the HTTP API: docs/widget.md. Three rules hold everywhere below: what people wrote
+ * becomes text, never markup; a message keeps its id until the desk has it, so a repeat changes nothing;
+ * what is once shown is never moved, so the reader keeps the place.
  */
 (() => {
   'use strict';
+
+  /**
+   * `entry` of an item: it is still in the outbox. `item` of an entry: its id at the desk, once accepted.
+   * @typedef {{id: string, parent: string|null, author: string, brand: boolean, mine: boolean, text: string,
+   *   at: string, edited: boolean, deleted: boolean, entry?: Entry}} Item
+   * @typedef {{id: string, page: string, title: string, url: string, parent: string|null, private: boolean,
+   *   name: string, text: string, at: string, item?: string, tried?: boolean, until?: number, error?: Problem}} Entry
+   * @typedef {{status?: number, code?: string, message?: string, wait?: number}} Problem
+   * @typedef {{private: boolean, root: ShadowRoot, list: HTMLElement, status: HTMLElement, live: HTMLElement,
+   *   rows: Map<string, Row>, form?: HTMLElement, drawn: () => void}} Box  the comments or the chat
+   */
 
   const LANGUAGES = ['en', 'hr', 'de'];
   const TEXTS = {
@@ -28,19 +30,19 @@
     privacy: ['Private: only you and {name} read this.',
       'Privatno: čitate samo vi i {name}.',
       'Privat: Das lesen nur Sie und {name}.'],
-    empty: ['No comments yet. Yours could be the first.',
+    none: ['No comments yet. Yours could be the first.',
       'Još nema komentara. Vaš može biti prvi.',
       'Noch keine Kommentare. Ihrer könnte der erste sein.'],
-    chatEmpty: ['Write whenever you like. A person answers, right here.',
-      'Pišite kad god želite. Odgovara vam čovjek, baš ovdje.',
-      'Schreiben Sie jederzeit. Ein Mensch antwortet, genau hier.'],
+    chatEmpty: ['Write to us. A person answers, right here.',
+      'Pišite nam. Odgovara čovjek, baš ovdje.',
+      'Schreiben Sie uns. Ein Mensch antwortet, genau hier.'],
     comment: ['Your comment', 'Vaš komentar', 'Ihr Kommentar'],
     message: ['Your message', 'Vaša poruka', 'Ihre Nachricht'],
     name: ['Your name', 'Vaše ime', 'Ihr Name'],
-    nameHint: ['Shown with your words. We ask only once.',
-      'Stoji uz vaše riječi. Pitamo samo jednom.',
-      'Steht bei Ihren Worten. Wir fragen nur einmal.'],
-    as: ['Writing as {name}', 'Pišete kao {name}', 'Sie schreiben als {name}'],
+    nameHint: ['Shown with your words, asked only once.',
+      'Stoji uz vaše riječi, pitamo samo jednom.',
+      'Steht bei Ihren Worten, nur einmal gefragt.'],
+    as: ['As {name}', 'Kao {name}', 'Als {name}'],
     change: ['Change name', 'Promijeni ime', 'Name ändern'],
     post: ['Post comment', 'Objavi komentar', 'Kommentieren'],
     send: ['Send', 'Pošalji', 'Senden'],
@@ -55,51 +57,40 @@
     team: ['Team', 'Tim', 'Team'],
     to: ['to {name}', 'za: {name}', 'an {name}'],
     edited: ['edited', 'uređeno', 'bearbeitet'],
-    deleted: ['This was deleted.', 'Ovo je izbrisano.', 'Das wurde gelöscht.'],
+    deleted: ['Deleted', 'Izbrisano', 'Gelöscht'],
     loading: ['Loading…', 'Učitavanje…', 'Wird geladen…'],
     sending: ['Sending…', 'Šalje se…', 'Wird gesendet…'],
-    sent: ['Sent', 'Poslano', 'Gesendet'],
-    waiting: ['Waiting for a connection, then it is sent.',
-      'Čeka vezu, zatim se šalje.',
-      'Wartet auf Verbindung, dann wird gesendet.'],
-    retry: ['Try now', 'Pokušaj sada', 'Jetzt versuchen'],
+    waiting: ['Waiting for a connection…', 'Čeka se veza…', 'Wartet auf Verbindung…'],
+    retry: ['Try now', 'Pokušaj', 'Versuchen'],
     left: ['Characters left: {n}', 'Preostalo znakova: {n}', 'Zeichen übrig: {n}'],
-    older: ['Show older comments', 'Prikaži starije komentare', 'Ältere Kommentare zeigen'],
+    older: ['Show older comments', 'Stariji komentari', 'Ältere Kommentare'],
     fresh: ['New messages: {n}', 'Nove poruke: {n}', 'Neue Nachrichten: {n}'],
     news: ['New from {name}: {text}', 'Novo, {name}: {text}', 'Neu von {name}: {text}'],
-    stale: ['No connection at the moment. We keep trying; please check yours.',
-      'Trenutačno nema veze. Pokušavamo dalje; provjerite svoju.',
-      'Zurzeit keine Verbindung. Wir versuchen es weiter; bitte prüfen Sie Ihre.'],
+    stale: ['No connection at the moment. We keep trying.',
+      'Trenutačno nema veze. Pokušavamo dalje.',
+      'Zurzeit keine Verbindung. Wir versuchen es weiter.'],
     closed: ['Closed at the moment. Please come back later.',
       'Trenutačno zatvoreno. Navratite kasnije.',
-      'Zurzeit geschlossen. Bitte kommen Sie später wieder.'],
-    noName: ['Please write your name first.', 'Najprije upišite svoje ime.', 'Bitte nennen Sie zuerst Ihren Namen.'],
-    empty_text: ['Please write something first.', 'Najprije nešto napišite.', 'Bitte schreiben Sie zuerst etwas.'],
-    too_long: ['This is too long. Please shorten it and send it again.',
-      'Predugo je. Skratite tekst i pošaljite ga ponovno.',
-      'Das ist zu lang. Bitte kürzen und noch einmal senden.'],
-    flood: ['That was a lot at once. Next try in {n} seconds.',
-      'Puno odjednom. Novi pokušaj za {n} s.',
-      'Das war viel auf einmal. Nächster Versuch in {n} Sekunden.'],
-    wait: ['That was a lot at once. Please wait {n} seconds and try again.',
-      'Puno odjednom. Pričekajte {n} s i pokušajte ponovno.',
-      'Das war viel auf einmal. Bitte in {n} Sekunden noch einmal versuchen.'],
-    origin: ['Nothing can be sent from this page. Please tell its owner.',
-      'S ove stranice nije moguće slati. Javite to vlasniku.',
-      'Von dieser Seite kann nichts gesendet werden. Bitte sagen Sie es ihrem Betreiber.'],
-    offline: ['That did not get through. Please check your connection and try again.',
-      'Nije prošlo. Provjerite vezu i pokušajte ponovno.',
-      'Das kam nicht durch. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.'],
-    other: ['That did not work. Please try again in a moment.',
-      'Nije uspjelo. Pokušajte ponovno za koji trenutak.',
-      'Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.'],
+      'Zurzeit geschlossen. Bitte später wiederkommen.'],
+    noName: ['Please write your name.', 'Upišite svoje ime.', 'Bitte nennen Sie Ihren Namen.'],
+    empty: ['Please write something.', 'Napišite nešto.', 'Bitte schreiben Sie etwas.'],
+    too_long: ['This is too long. Please shorten it.', 'Predugo je. Skratite tekst.', 'Das ist zu lang. Bitte kürzen.'],
+    wait: ['That was a lot at once. Please wait {n} seconds.',
+      'To je puno odjednom. Pričekajte {n} s.',
+      'Das war viel auf einmal. Bitte {n} Sekunden warten.'],
+    offline: ['No connection. Please check it and try again.',
+      'Nema veze. Provjerite je i pokušajte ponovno.',
+      'Keine Verbindung. Bitte prüfen und noch einmal versuchen.'],
+    other: ['That did not work. Please try again later.',
+      'Nije uspjelo. Pokušajte ponovno kasnije.',
+      'Das hat nicht geklappt. Bitte später noch einmal versuchen.'],
   };
 
-  const DARK = `--bg:#1c1c1e;--soft:#29292c;--line:#3d3d42;--edge:#8c8c94;--ink:#f3f1ee;--dim:#b9b6bc;--bad:#ffa69e;
+  const DARK = `--bg:var(--parlour-background,#1c1c1e);--soft:#29292c;--line:#3d3d42;--edge:#8c8c94;--ink:#f3f1ee;--dim:#b9b6bc;--bad:#ffa69e;
     --accent:var(--parlour-accent,#74d6b6);--on:var(--parlour-on-accent,#06281f);color-scheme:dark`;
   const STYLE = `
 :host{all:initial;display:block;color:var(--ink);font:400 16px/1.5 var(--parlour-font,system-ui,sans-serif);
-  --bg:#fff;--soft:#f4f2ee;--line:#dcd8d0;--edge:#7d7870;--ink:#1e1c19;--dim:#5d5850;--bad:#b3261e;
+  --bg:var(--parlour-background,#fff);--soft:#f4f2ee;--line:#dcd8d0;--edge:#7d7870;--ink:#1e1c19;--dim:#5d5850;--bad:#b3261e;
   --accent:var(--parlour-accent,#0b6b53);--on:var(--parlour-on-accent,#fff);--round:var(--parlour-radius,12px);color-scheme:light}
 @media(prefers-color-scheme:dark){:host(:not([data-theme=light])){${DARK}}}
 :host([data-theme=dark]){${DARK}}
@@ -115,11 +106,12 @@ label,p.error,.hint,.state,.head,.notice,.who,.count,.link,.actions,.top p{font-
 label,b,.text,.who{overflow-wrap:anywhere}
 .comments{background:var(--bg);border:1px solid var(--line);border-radius:var(--round);padding:1.5rem}
 .comments>form{margin:1rem 0 1.5rem}
-form{display:grid;gap:.5rem}
+form{display:grid;grid-template-columns:minmax(0,1fr);gap:.5rem}
 textarea,input{display:block;width:100%;background:var(--bg);border:1px solid var(--edge);border-radius:calc(var(--round)*.6);padding:.6rem .75rem;margin-top:.25rem}
 textarea{resize:vertical;field-sizing:content;max-height:20rem;min-height:5.5rem}
 input{max-width:22rem}
 [aria-invalid]{border-color:var(--bad)}
+textarea:focus-visible,input:focus-visible{outline-offset:-2px}
 ::placeholder{color:var(--dim);opacity:1}
 .foot,.state,.actions,.head{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center}
 .foot{row-gap:.5rem}
@@ -132,7 +124,7 @@ button:disabled{opacity:.6}
 .link:hover{text-decoration:underline}
 .error,.link.bad,.count.bad{color:var(--bad)}
 .item{display:grid;grid-template-columns:2.25rem minmax(0,1fr);column-gap:.75rem;padding:1rem 0 .5rem}
-.list>.item+.item{border-top:1px solid var(--line)}
+.comments>.list>.item+.item{border-top:1px solid var(--line)}
 .avatar{width:2.25rem;height:2.25rem;border-radius:50%;display:grid;place-items:center;background:var(--soft);border:1px solid var(--line)}
 .brand>.avatar{background:var(--accent);border:0;color:var(--on)}
 b{color:var(--ink)}
@@ -141,7 +133,7 @@ b{color:var(--ink)}
 .gone>div>.text{color:var(--dim);font-style:italic}
 .form>*{margin:.5rem 0}
 .replies{grid-column:2;border-left:2px solid var(--line);padding-left:1rem;margin-top:.25rem}
-.new{animation:glow 3s ease-out;box-shadow:-3px 0 var(--accent)}
+.comments .new{animation:glow 3s ease-out}
 @keyframes glow{0%,40%{background:color-mix(in srgb,var(--accent) 14%,transparent)}}
 .status{text-align:center;padding:1.5rem 0}
 .bones{display:grid;gap:.75rem}
@@ -156,6 +148,7 @@ b{color:var(--ink)}
 }
 .launch{position:fixed;z-index:2147483000;right:1.25rem;bottom:max(1.25rem,env(safe-area-inset-bottom));
   display:flex;align-items:center;gap:.5rem;min-height:3.25rem;border-radius:99px;box-shadow:0 0 0 2px var(--bg),0 4px 18px #0005}
+.launch:has(+[open]){visibility:hidden}
 .launch:focus-visible{outline-color:var(--ink);outline-offset:4px}
 svg{width:1.375rem;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .dot{background:var(--bg);color:var(--ink);border-radius:99px;min-width:1.5rem;text-align:center}
@@ -172,10 +165,11 @@ dialog::backdrop{background:none}
 .chat>form{border-top:1px solid var(--line);padding:.75rem 1.25rem max(.75rem,env(safe-area-inset-bottom))}
 .chat textarea{min-height:2.75rem;max-height:8rem;resize:none}
 .chat .list{display:grid;gap:.75rem}
-.chat .item{display:block;border:0;padding:0;max-width:85%;justify-self:start}
+.chat .item{display:block;padding:0;max-width:85%;justify-self:start}
 .chat .mine{justify-self:end}
 .chat .editing{width:85%}
 .chat .avatar{display:none}
+.chat .actions .link:not(.bad){color:var(--dim);font-weight:400;min-height:1.5rem}
 .chat .text{background:var(--soft);border-radius:var(--round);padding:.5rem .75rem;width:fit-content}
 .chat .mine .text{background:color-mix(in srgb,var(--accent) 16%,var(--bg));margin-left:auto}
 .chat .mine :is(.head,.actions,.state){justify-content:end}
@@ -242,17 +236,6 @@ dialog::backdrop{background:none}
 
   // --- The desk ----------------------------------------------------------------------------------
 
-  /** The desk said no: `code` is its word for why, `wait` the seconds it asks for. */
-  class Refusal extends Error {
-    /** @param {number} status @param {{error?: string, message?: string, retry_after?: number}} body @param {string|null} header */
-    constructor(status, body, header) {
-      super(body.message || '');
-      this.status = status;
-      this.code = body.error || 'other';
-      this.wait = Number(body.retry_after || header) || 0;
-    }
-  }
-
   /** @param {string} method @param {string} path @param {object|undefined} body @param {string} [token] */
   async function request(method, path, body, token) {
     /** @type {Record<string, string>} */
@@ -264,8 +247,9 @@ dialog::backdrop{background:none}
       credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(20_000),
     });
     const data = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw new Refusal(answer.status, data, answer.headers.get('Retry-After'));
-    return data;
+    if (answer.ok) return data;
+    const wait = Number(data.retry_after || answer.headers.get('Retry-After')) || 0;
+    throw Object.assign(new Error(data.message || ''), { status: answer.status, code: data.error, wait });
   }
 
   /** @type {string|null} */
@@ -290,33 +274,29 @@ dialog::backdrop{background:none}
     const used = await visitor();
     try {
       return await request(method, path, body, used);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 401) throw error;
+    } catch (/** @type {any} */ error) {
+      if (error.status !== 401) throw error;
       if (recall('token') === used) keep('token', null);
       if (token === used) token = null;
       return request(method, path, body, await visitor());
     }
   }
 
-  /** Worth trying again with the same words: no connection, a busy or broken desk. @param {unknown} error */
-  const passing = (error) => !(error instanceof Refusal) || error.status >= 500 || [401, 408, 425, 429].includes(error.status);
+  /** Worth trying again with the same words: no connection, a busy or broken desk. @param {Problem} problem */
+  const passing = ({ status = 500 }) => status >= 500 || [401, 408, 425, 429].includes(status);
 
-  /** @param {unknown} error @returns {Problem} */
-  const problem = (error) => (error instanceof Refusal
-    ? { code: error.code, message: error.message, wait: error.wait } : { code: 'offline' });
-
-  /** What went wrong and what to do, for people. @param {Problem} trouble */
-  function explain({ code, message, wait = 0 }) {
-    if (code === 'flood') return t('wait', { n: wait || 30 });
-    if (code === 'empty') return t('empty_text');
-    if (['too_long', 'origin', 'closed', 'offline'].includes(code)) return t(/** @type {'closed'} */ (code));
+  /** What went wrong and what to do, for people. @param {Problem} problem */
+  function explain({ status, code = '', message, wait }) {
+    if (!status) return t('offline');
+    if (status === 429) return t('wait', { n: wait || 30 });
+    if (['empty', 'too_long', 'closed'].includes(code)) return t(/** @type {'closed'} */ (code));
     return message || t('other');
   }
 
   // --- What is known -----------------------------------------------------------------------------
 
   const state = {
-    brand: '', limit: 2000, pages: 1, loaded: false, closed: false, stale: false,
+    brand: '', limit: 2000, pages: 1, loaded: false, closed: false, trouble: '',
     comments: /** @type {Item[]} */ ([]), private: /** @type {Item[]} */ ([]),
     older: /** @type {string|null} */ (null),
   };
@@ -348,7 +328,7 @@ dialog::backdrop{background:none}
       pages += 1;
     }
     Object.assign(state, { brand: first.brand, limit: first.limit, private: first.private, comments, older, pages });
-    Object.assign(state, { loaded: true, closed: false, stale: false });
+    Object.assign(state, { loaded: true, closed: false, trouble: '' });
   }
 
   async function refresh() {
@@ -357,9 +337,9 @@ dialog::backdrop{background:none}
     loading = true;
     try {
       await load();
-    } catch (error) {
-      state.closed = error instanceof Refusal && error.code === 'closed';
-      state.stale = !state.closed;
+    } catch (/** @type {any} */ error) {
+      state.closed = error.code === 'closed';
+      state.trouble = passing(error) ? t('stale') : explain(error);
     }
     loading = false;
     draw();
@@ -383,7 +363,7 @@ dialog::backdrop{background:none}
     if (flushing) return;
     flushing = true;
     clearTimeout(next);
-    for (const entry of outbox.all().filter((each) => !each.item && !each.error)) {
+    for (let entry; (entry = outbox.all().find((each) => !each.item && !each.error));) {
       if ((entry.until || 0) > Date.now() || !(await send(entry))) {
         const pause = Math.min(60_000, 1000 * 2 ** failures) * (0.5 + Math.random() / 2);
         next = setTimeout(flush, Math.max(pause, (entry.until || 0) - Date.now()));
@@ -396,25 +376,28 @@ dialog::backdrop{background:none}
 
   /** @param {Entry} entry @returns {Promise<boolean>} whether the next one may follow */
   async function send(entry) {
-    const { id, page: where, title, url, parent, private: secret, name, text } = entry;
-    sending = id;
+    const { at, item, tried, until, error: _, ...message } = entry;
+    sending = entry.id;
     draw();
     try {
-      entry.item = (await call('POST', 'messages', { id, page: where, title, url, parent, private: secret, name, text })).id;
+      const answer = await call('POST', 'messages', message);
+      entry.item = String(answer.id);
       failures = 0;
-      settle(entry.id, /** @type {string} */ (entry.item));
+      settle(entry.id, entry.item);
       refreshSoon(600);
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
+      const { status, code, message: why, wait } = error;
       if (passing(error)) {
         failures += 1;
         entry.tried = true;
-        entry.until = error instanceof Refusal && error.wait ? Date.now() + error.wait * 1000 : 0;
+        entry.until = wait && Date.now() + wait * 1000;
       } else {
-        entry.error = problem(error);
+        entry.error = { status, code, message: why, wait };
+        refreshSoon();
       }
     }
     sending = null;
-    if (entry.item && where !== page) outbox.drop(entry);
+    if (entry.item && entry.page !== page) outbox.drop(entry);
     else outbox.put(entry);
     return Boolean(entry.item || entry.error);
   }
@@ -561,7 +544,7 @@ dialog::backdrop{background:none}
       event.preventDefault();
       const value = area.value.trim();
       if (named && !asked.hidden && !name.value.trim()) return fail(t('noName'), name);
-      if (!value) return fail(t('empty_text'), area);
+      if (!value) return fail(t('empty'), area);
       if ([...value].length > state.limit) return fail(t('too_long'), area);
       if (named && !asked.hidden) remember(name.value.trim());
       go.disabled = true;
@@ -569,8 +552,8 @@ dialog::backdrop{background:none}
         await done(value);
         area.value = '';
         count();
-      } catch (trouble) {
-        fail(explain(problem(trouble)), area);
+      } catch (/** @type {any} */ trouble) {
+        fail(explain(trouble), area);
       }
       go.disabled = false;
     }
@@ -600,7 +583,8 @@ dialog::backdrop{background:none}
       this.time = el('time');
       this.text = el('p', { class: 'text', dir: 'auto' });
       this.state = el('div', { class: 'state' });
-      this.actions = el('div', { class: 'actions' });
+      this.actions = el('div', { class: 'actions' }, button(t('reply'), () => this.reply()),
+        button(t('edit'), () => this.edit()), button(t('remove'), () => this.remove()));
       this.form = el('div', { class: 'form' });
       this.avatar = el('div', { class: 'avatar', 'aria-hidden': 'true' });
       this.replies = el('ol', { class: 'replies' });
@@ -624,11 +608,13 @@ dialog::backdrop{background:none}
       write(this.avatar, [...author.trim()][0]?.toUpperCase() || '?');
       this.time.dateTime = at;
       this.time.title = new Date(at).toLocaleString(lang);
-      this.head.replaceChildren(el('b', { dir: 'auto' }, author),
+      const own = mine && this.box.private;
+      this.head.replaceChildren(el('b', { dir: 'auto', class: own && 'sr' }, author),
         ...(brand ? [el('span', { class: 'badge' }, t('team'))] : []),
-        ...(mine ? [el('span', {}, `(${t('you')})`)] : []),
+        ...(mine && !own ? [el('span', {}, `(${t('you')})`)] : []),
         ...(to ? [el('span', {}, t('to', { name: to }))] : []),
         ...(entry ? [] : [this.time]), ...(edited && !deleted ? [el('span', {}, `· ${t('edited')}`)] : []));
+      this.actions.children[0].setAttribute('aria-label', t('replyTo', { name: author }));
       write(this.text, deleted ? t('deleted') : this.item.text);
       this.state.replaceChildren(...(entry ? this.progress(entry) : []));
       if (deleted && this.form.firstChild) this.shut();
@@ -637,29 +623,23 @@ dialog::backdrop{background:none}
 
     /** @param {Entry} entry @returns {(Node|string)[]} */
     progress(entry) {
-      if (entry.item) return [t('sent')];
+      if (entry.item) return [];
       if (entry.error) {
         return [el('span', { class: 'error', role: 'alert' }, explain(entry.error)),
-          button(t('edit'), () => this.rewrite(entry)), button(t('remove'), () => this.discard(entry))];
+          button(t('edit'), () => this.rewrite(entry)), button(t('remove'), () => { outbox.drop(entry); draw(); })];
       }
       if (sending === entry.id || !entry.tried) return [t('sending')];
       const wait = Math.ceil(((entry.until || 0) - Date.now()) / 1000);
-      return wait > 0 ? [t('flood', { n: wait })] : [t('waiting'), button(t('retry'), flush)];
+      return wait > 0 ? [t('wait', { n: wait })] : [t('waiting'), button(t('retry'), flush)];
     }
 
-    /** The buttons below the text; left alone while they stay the same, so that focus does. */
+    /** Which buttons stand below the text: hidden rather than rebuilt, so that the focus stays. */
     offer() {
-      const { entry, deleted, mine, author } = this.item;
-      const settled = !entry && !deleted && !state.closed && !this.form.firstChild;
-      const names = settled ? [...(this.box.private ? [] : ['reply']), ...(mine ? ['edit', 'remove'] : [])] : [];
-      if (this.actions.dataset.names === names.join()) return;
-      this.actions.dataset.names = names.join();
-      const all = /** @type {Record<string, () => Node>} */ ({
-        reply: () => button(t('reply'), () => this.reply(), 'link', t('replyTo', { name: author })),
-        edit: () => button(t('edit'), () => this.edit()),
-        remove: () => button(t('remove'), () => this.remove()),
-      });
-      this.actions.replaceChildren(...names.map((name) => all[name]()));
+      const { entry, deleted, mine } = this.item;
+      const [reply, edit, remove] = /** @type {HTMLElement[]} */ ([...this.actions.children]);
+      this.actions.hidden = Boolean(entry || deleted || state.closed || this.form.firstChild);
+      reply.hidden = this.box.private;
+      edit.hidden = remove.hidden = !mine;
     }
 
     /** @param {...Node} nodes */
@@ -669,13 +649,13 @@ dialog::backdrop{background:none}
     }
 
     /** Closes the form and gives the focus back to where it was opened. */
-    shut(button = 0) {
+    shut(place = 0) {
       const inside = this.form.contains(this.box.root.activeElement);
       this.form.replaceChildren();
       this.text.hidden = false;
       this.node.classList.remove('editing');
       this.offer();
-      if (inside) /** @type {HTMLElement} */ (this.actions.children[button] || this.node).focus();
+      if (inside) /** @type {HTMLElement} */ (this.actions.hidden ? this.node : this.actions.children[place]).focus();
     }
 
     reply() {
@@ -688,12 +668,11 @@ dialog::backdrop{background:none}
     }
 
     edit() {
-      const place = this.box.private ? 0 : 1;
       const { form, area } = composer({
-        label: t('edit'), action: t('save'), text: this.item.text, named: false, cancel: () => this.shut(place),
+        label: t('edit'), action: t('save'), text: this.item.text, named: false, cancel: () => this.shut(1),
         submit: async (text) => {
           await call('PUT', `messages/${encodeURIComponent(this.item.id)}`, { text, page });
-          this.apply({ text, edited: true }, place);
+          this.apply({ text, edited: true }, 1);
         },
       });
       this.text.hidden = true;
@@ -703,19 +682,18 @@ dialog::backdrop{background:none}
     }
 
     remove() {
-      const place = this.box.private ? 1 : 2;
       const error = el('p', { class: 'error', role: 'alert' });
       const yes = button(t('remove'), async () => {
         yes.disabled = true;
         try {
           await call('DELETE', `messages/${encodeURIComponent(this.item.id)}?page=${encodeURIComponent(page)}`);
           this.apply({ deleted: true }, 0);
-        } catch (trouble) {
+        } catch (/** @type {any} */ trouble) {
           yes.disabled = false;
-          write(error, explain(problem(trouble)));
+          write(error, explain(trouble));
         }
       }, 'link bad');
-      const no = button(t('cancel'), () => this.shut(place));
+      const no = button(t('cancel'), () => this.shut(2));
       this.open(el('div', { class: 'actions', role: 'group', 'aria-label': t('sure') }, el('span', {}, t('sure')), yes, no), error);
       no.focus();
     }
@@ -736,12 +714,6 @@ dialog::backdrop{background:none}
       });
       this.open(form);
       area.focus();
-    }
-
-    /** @param {Entry} entry */
-    discard(entry) {
-      outbox.drop(entry);
-      draw();
     }
   }
 
@@ -831,7 +803,7 @@ dialog::backdrop{background:none}
     }
     const count = [...all.values()].filter((item) => !item.deleted).length;
     write(/** @type {HTMLElement} */ (box.root.querySelector('h2 span')), count ? String(count) : '');
-    drawStatus(box, found.size, t('empty'));
+    drawStatus(box, found.size, t('none'));
   }
 
   /** @param {Box} box @param {Item[]} pending */
@@ -843,11 +815,11 @@ dialog::backdrop{background:none}
 
   /** One of: closed, loading, cannot load, empty, not up to date, nothing to say. @param {Box} box @param {number} size @param {string} empty */
   function drawStatus(box, size, empty) {
-    const bones = !size && !state.loaded && !state.stale && !state.closed;
+    const bones = !size && !state.loaded && !state.trouble;
     box.list.setAttribute('aria-busy', String(bones));
-    if (box.form) box.form.hidden = state.closed || (!state.loaded && !state.stale);
-    const text = state.closed ? t('closed') : state.stale ? t('stale') : size ? '' : empty;
-    box.status.className = state.stale || state.closed ? 'notice' : 'status';
+    if (box.form) box.form.hidden = state.closed || !(state.loaded || state.trouble);
+    const text = state.trouble || (size ? '' : empty);
+    box.status.className = state.trouble ? 'notice' : 'status';
     if (!bones) return write(box.status, text);
     if (!box.status.querySelector('.bones')) {
       box.status.replaceChildren(el('span', { class: 'sr' }, t('loading')),
@@ -1012,7 +984,7 @@ dialog::backdrop{background:none}
     tick();
     setInterval(draw, 30_000);
     addEventListener('online', () => { hush(); listen(); resume(); });
-    addEventListener('offline', () => { state.stale = true; draw(); });
+    addEventListener('offline', () => { state.trouble = t('stale'); draw(); });
     // A page in the background holds no connection open: browsers allow only six per desk.
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) return hush();
