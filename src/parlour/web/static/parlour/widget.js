@@ -86,12 +86,14 @@
       'Das hat nicht geklappt. Bitte später noch einmal versuchen.'],
   };
 
-  const DARK = `--bg:var(--parlour-background,#1c1c1e);--soft:#29292c;--line:#3d3d42;--edge:#8c8c94;--ink:#f3f1ee;--dim:#b9b6bc;--bad:#ffa69e;
+  const DARK = `--bg:var(--parlour-background,#1c1c1e);--ink:#f3f1ee;--bad:#ffa69e;
     --accent:var(--parlour-accent,#74d6b6);--on:var(--parlour-on-accent,#06281f);color-scheme:dark`;
   const STYLE = `
 :host{all:initial;display:block;color:var(--ink);font:400 16px/1.5 var(--parlour-font,system-ui,sans-serif);
-  --bg:var(--parlour-background,#fff);--soft:#f4f2ee;--line:#dcd8d0;--edge:#7d7870;--ink:#1e1c19;--dim:#5d5850;--bad:#b3261e;
-  --accent:var(--parlour-accent,#0b6b53);--on:var(--parlour-on-accent,#fff);--round:var(--parlour-radius,12px);color-scheme:light}
+  --bg:var(--parlour-background,#fff);--ink:#1e1c19;--bad:#b3261e;
+  --accent:var(--parlour-accent,#0b6b53);--on:var(--parlour-on-accent,#fff);color-scheme:light;
+  --round:var(--parlour-radius,12px);--soft:color-mix(in srgb,var(--ink) 6%,var(--bg));--line:color-mix(in srgb,var(--ink) 15%,var(--bg));
+  --edge:color-mix(in srgb,var(--ink) 56%,var(--bg));--dim:color-mix(in srgb,var(--ink) 72%,var(--bg))}
 @media(prefers-color-scheme:dark){:host(:not([data-theme=light])){${DARK}}}
 :host([data-theme=dark]){${DARK}}
 :host([data-parlour=comments]){container-type:inline-size}
@@ -970,7 +972,7 @@ dialog::backdrop{background:none}
 
   function tick() {
     if (!document.hidden) {
-      if (!live) refresh();
+      if (!live || state.trouble) refresh();
       listen();
     }
     setTimeout(tick, POLL * (0.9 + Math.random() / 5));
