@@ -163,7 +163,9 @@ def test_news_above_does_not_move_what_is_being_read(desk, page):
     before = reading.bounding_box()["y"]
     desk.say("a new one\n" + "words\n" * 9)
     expect(page.locator(".item", has_text="a new one")).to_have_count(1)
-    page.wait_for_function("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))")
+    page.wait_for_function(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))"
+    )
     assert abs(reading.bounding_box()["y"] - before) < 2
 
 
@@ -354,7 +356,9 @@ def test_a_channel_switched_off_takes_nothing_and_says_so(desk, page):
 # --- safety -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["<script>window.bad=1</script>", "<img src=x onerror=window.bad=1>", "javascript:bad"])
+@pytest.mark.parametrize(
+    "text", ["<script>window.bad=1</script>", "<img src=x onerror=window.bad=1>", "javascript:bad"]
+)
 def test_markup_in_a_message_stays_text(desk, opened, text):
     desk.say(text, author=f"<b>{text}</b>")
     expect(opened.locator(".text", has_text=text)).to_have_text(text)
@@ -410,7 +414,9 @@ def test_the_name_is_asked_once_and_the_visitor_is_remembered(desk, opened):
 
 
 def test_it_works_where_storage_is_forbidden(desk, page):
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } })")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } })"
+    )
     visit(page, desk)
     write(page, "no memory")
     settled(page, "no memory")
@@ -478,7 +484,8 @@ def test_the_counter_shows_near_the_limit_and_too_much_is_not_sent(desk, opened)
 
 
 @pytest.mark.parametrize(
-    ("lang", "label"), [("hr", "Vaš komentar"), ("de-AT", "Ihr Kommentar"), ("en", "Your comment"), ("fr", "Your comment")]
+    ("lang", "label"),
+    [("hr", "Vaš komentar"), ("de-AT", "Ihr Kommentar"), ("en", "Your comment"), ("fr", "Your comment")],
 )
 def test_it_speaks_the_language_of_the_page(desk, page, lang, label):
     desk.host_html = host_page(WIDGET, lang=lang)

@@ -1,9 +1,6 @@
 /**
  * Parlour's website widget: a comment thread and a private chat for any page, in one plain script.
- *
- *   <script src="https://desk.example/widget.js" data-channel="KEY" async></script>
- *
- * Attributes, colours and the HTTP API: docs/widget.md. Three rules hold everywhere below: what people wrote
+ * How to embed it: docs/widget.md. Three rules hold everywhere below: what people wrote
  * becomes text, never markup; a message keeps its id until the desk has it, so a repeat changes nothing;
  * what is once shown is never moved, so the reader keeps the place.
  */
@@ -119,6 +116,7 @@ textarea:focus-visible,input:focus-visible{outline-offset:-2px}
 .foot{row-gap:.5rem}
 .head{gap:0 .5rem}
 .who{flex:1;min-width:8rem}
+.foot .main{margin-left:auto}
 button{cursor:pointer;background:none;border:0;border-radius:6px}
 button:disabled{opacity:.6}
 .main,.launch{background:var(--accent);color:var(--on);min-height:2.75rem;padding:0 1.25rem;border-radius:calc(var(--round)*.6)}
@@ -183,7 +181,8 @@ dialog::backdrop{background:none}
 
   const POLL = 15_000;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const { channel = '', page = location.pathname, mode = 'both', target, theme } = script.dataset;
+  const { channel = '', mode, target, theme } = script.dataset;
+  const page = script.dataset.page || location.pathname;
   const api = `${new URL(script.src).origin}/w/${encodeURIComponent(channel)}/`;
   const lang = [script.dataset.lang, document.documentElement.lang, ...navigator.languages]
     .map((code) => (code || '').slice(0, 2).toLowerCase())
@@ -194,7 +193,7 @@ dialog::backdrop{background:none}
 
   // --- What this browser remembers ---------------------------------------------------------------
 
-  /** Stands in where localStorage is forbidden or full: then the page forgets when it is left. */
+  /** Stands in where localStorage is forbidden or full. */
   const memory = new Map();
   const prefix = `parlour:${channel}:`;
 
@@ -226,7 +225,7 @@ dialog::backdrop{background:none}
       let names = [...memory.keys()];
       try {
         names = names.concat(Object.keys(localStorage).filter((k) => k.startsWith(prefix)).map((k) => k.slice(prefix.length)));
-      } catch { /* forbidden: what is in memory is all there is */ }
+      } catch { /* forbidden */ }
       return names.filter((name) => name.startsWith('out:')).map(recall).filter(Boolean)
         .sort((a, b) => (a.at < b.at ? -1 : 1));
     },
@@ -316,7 +315,7 @@ dialog::backdrop{background:none}
   /** @param {string|null} [before] */
   const ask = (before) => call('GET', `thread?page=${encodeURIComponent(page)}${before ? `&before=${encodeURIComponent(before)}` : ''}`);
 
-  /** Reads the thread as far back as the reader has opened it. New threads push older ones over the page's edge, hence `last`. */
+  /** Reads the thread as far back as the reader has it open; news pushes `last` to a later page. */
   async function load() {
     const first = await ask();
     const last = state.comments.at(-1)?.id;
@@ -380,6 +379,8 @@ dialog::backdrop{background:none}
   async function send(entry) {
     const { at, item, tried, until, error: _, ...message } = entry;
     sending = entry.id;
+    entry.tried = true;
+    outbox.put(entry);
     draw();
     try {
       const answer = await call('POST', 'messages', message);
@@ -391,7 +392,6 @@ dialog::backdrop{background:none}
       const { status, code, message: why, wait } = error;
       if (passing(error)) {
         failures += 1;
-        entry.tried = true;
         entry.until = wait && Date.now() + wait * 1000;
       } else {
         entry.error = { status, code, message: why, wait };
@@ -579,7 +579,7 @@ dialog::backdrop{background:none}
       this.list = list;
       this.item = /** @type {Item} */ ({});
       this.drawn = '';
-      /** What the visitor just changed, shown until the thread says the same. @type {{text?: string, deleted?: boolean, until: number}|null} */
+      /** What the visitor just changed, until the thread says the same. @type {{text?: string, deleted?: boolean, until: number}|null} */
       this.change = null;
       this.head = el('div', { class: 'head' });
       this.time = el('time');
@@ -708,7 +708,7 @@ dialog::backdrop{background:none}
       refreshSoon(600);
     }
 
-    /** Refused words go back into a form to be mended: they are never lost. @param {Entry} entry */
+    /** Refused words go back into a form to be mended. @param {Entry} entry */
     rewrite(entry) {
       const { form, area } = composer({
         label: t('edit'), action: t('send'), text: entry.text, cancel: () => this.shut(),
@@ -724,7 +724,7 @@ dialog::backdrop{background:none}
   /** @type {Box[]} */
   const boxes = [];
 
-  /** Brings a list in step with its items, moving nothing that is already there. @param {Box} box @param {HTMLElement} list @param {Item[]} items @param {(item: Item) => string} [to] */
+  /** Brings a list in step with its items. @param {Box} box @param {HTMLElement} list @param {Item[]} items @param {(item: Item) => string} [to] */
   function align(box, list, items, to = () => '') {
     const wanted = new Set(items.map((item) => item.id));
     for (const [id, row] of box.rows) {
@@ -815,7 +815,7 @@ dialog::backdrop{background:none}
     drawStatus(box, items.length, t('chatEmpty'));
   }
 
-  /** One of: closed, loading, cannot load, empty, not up to date, nothing to say. @param {Box} box @param {number} size @param {string} empty */
+  /** Loading, trouble, empty or nothing to say. @param {Box} box @param {number} size @param {string} empty */
   function drawStatus(box, size, empty) {
     const bones = !size && !state.loaded && !state.trouble;
     box.list.setAttribute('aria-busy', String(bones));
@@ -942,7 +942,7 @@ dialog::backdrop{background:none}
   let source = null;
   let live = false;
 
-  /** A closed stream is opened anew by the next tick; until one is open, the tick asks for the thread. */
+  /** Until a stream is open, the tick asks for the thread and opens a new one. */
   async function listen() {
     if (source) return;
     const pass = await visitor().catch(() => null);
