@@ -149,6 +149,7 @@ def test_older_threads_come_on_demand_and_stay_when_news_arrives(desk, page):
     expect(page.locator(".list > .item")).to_have_count(20)
     page.get_by_role("button", name="Show older comments").click()
     expect(page.locator(".list > .item")).to_have_count(40)
+    assert "thread 24" in focused(page).text_content()
     desk.say("the newest")
     expect(page.locator(".list > .item").first).to_contain_text("the newest")
     expect(page.locator(".list > .item", has_text="thread 05")).to_have_count(1)
@@ -177,6 +178,25 @@ def test_a_form_being_written_survives_news(desk, opened):
     expect(opened.locator(".replies .item")).to_have_count(1)
     opened.keyboard.type("king")
     expect(opened.get_by_label("Reply to Luka").last).to_have_value("I am still thinking")
+
+
+def test_a_reply_being_written_outlives_what_it_answers(desk, opened):
+    first = desk.say("Which loaf?", author="Luka", brand=False)
+    opened.get_by_role("button", name="Reply to Luka").click()
+    opened.get_by_label("Reply to Luka").last.fill("a long thought")
+    desk.items.remove(first)
+    desk.say("something else")
+    expect(row(opened, "something else")).to_be_visible()
+    expect(opened.get_by_label("Reply to Luka").last).to_have_value("a long thought")
+
+
+def test_what_the_desk_takes_away_goes_from_the_page(desk, opened):
+    first = desk.say("Buy followers", author="Spammer", brand=False)
+    expect(row(opened, "Buy followers")).to_be_visible()
+    desk.items.remove(first)
+    desk.changed()
+    expect(opened.get_by_text("No comments yet")).to_be_visible()
+    expect(opened.locator(".item")).to_have_count(0)
 
 
 # --- the private chat ---------------------------------------------------------------------------------
@@ -224,7 +244,7 @@ def test_offline_then_online_sends_exactly_once(desk, opened, context):
     settled(opened, "first")
     context.set_offline(True)
     write(opened, "from the tunnel")
-    expect(row(opened, "from the tunnel")).to_contain_text("Waiting for a connection")
+    expect(row(opened, "from the tunnel")).to_contain_text("Waiting to be sent")
     context.set_offline(False)
     settled(opened, "from the tunnel")
     assert desk.texts() == ["first", "from the tunnel"]
@@ -280,8 +300,11 @@ def test_flood_control_is_said_and_waited_for(desk, opened):
     desk.fail("messages", 429, error="flood", message="Slow down.", retry_after=2)
     write(opened, "quick")
     expect(row(opened, "quick")).to_contain_text(re.compile(r"Please wait [12] seconds"))
+    write(opened, "next")
+    expect(row(opened, "next")).to_contain_text("Waiting to be sent")
+    settled(opened, "next")
     settled(opened, "quick")
-    assert desk.texts() == ["quick"]
+    assert desk.texts() == ["quick", "next"]
 
 
 def test_an_unavailable_desk_is_tried_again(desk, opened):

@@ -24,9 +24,9 @@
     chat: ['Chat', 'Razgovor', 'Chat'],
     chatWith: ['Chat with {name}', 'Razgovor: {name}', 'Chat mit {name}'],
     close: ['Close', 'Zatvori', 'Schließen'],
-    privacy: ['Private: only you and {name} read this.',
-      'Privatno: čitate samo vi i {name}.',
-      'Privat: Das lesen nur Sie und {name}.'],
+    privacy: ['Private: only you and {name} read this',
+      'Privatno: čitate samo vi i {name}',
+      'Privat: Das lesen nur Sie und {name}'],
     none: ['No comments yet. Yours could be the first.',
       'Još nema komentara. Vaš može biti prvi.',
       'Noch keine Kommentare. Ihrer könnte der erste sein.'],
@@ -57,7 +57,7 @@
     deleted: ['Deleted', 'Izbrisano', 'Gelöscht'],
     loading: ['Loading…', 'Učitavanje…', 'Wird geladen…'],
     sending: ['Sending…', 'Šalje se…', 'Wird gesendet…'],
-    waiting: ['Waiting for a connection…', 'Čeka se veza…', 'Wartet auf Verbindung…'],
+    waiting: ['Waiting to be sent', 'Čeka slanje', 'Wartet auf Versand'],
     retry: ['Try now', 'Pokušaj', 'Versuchen'],
     left: ['Characters left: {n}', 'Preostalo znakova: {n}', 'Zeichen übrig: {n}'],
     older: ['Show older comments', 'Stariji komentari', 'Ältere Kommentare'],
@@ -328,8 +328,8 @@ dialog::backdrop{background:none}
       older = next.older;
       pages += 1;
     }
-    Object.assign(state, { brand: first.brand, limit: first.limit, private: first.private, comments, older, pages });
-    Object.assign(state, { loaded: true, closed: false, trouble: '' });
+    Object.assign(state, { brand: first.brand, limit: first.limit, private: first.private, comments, older });
+    Object.assign(state, { pages: Math.max(pages, state.pages), loaded: true, closed: false, trouble: '' });
   }
 
   async function refresh() {
@@ -344,7 +344,8 @@ dialog::backdrop{background:none}
     }
     loading = false;
     draw();
-    if (again) refresh();
+    if (again) return refresh();
+    quiet = !state.loaded;
   }
 
   let nudge = 0;
@@ -619,7 +620,6 @@ dialog::backdrop{background:none}
       this.actions.children[0].setAttribute('aria-label', t('replyTo', { name: author }));
       write(this.text, deleted ? t('deleted') : this.item.text);
       this.state.replaceChildren(...(entry ? this.progress(entry) : []));
-      if (deleted && this.form.firstChild) this.shut();
       this.offer();
     }
 
@@ -630,7 +630,7 @@ dialog::backdrop{background:none}
         return [el('span', { class: 'error', role: 'alert' }, explain(entry.error)),
           button(t('edit'), () => this.rewrite(entry)), button(t('remove'), () => { outbox.drop(entry); draw(); })];
       }
-      if (sending === entry.id || !entry.tried) return [t('sending')];
+      if (sending === entry.id) return [t('sending')];
       const wait = Math.ceil(((entry.until || 0) - Date.now()) / 1000);
       return wait > 0 ? [t('wait', { n: wait })] : [t('waiting'), button(t('retry'), flush)];
     }
@@ -663,7 +663,7 @@ dialog::backdrop{background:none}
     reply() {
       const { form, area } = composer({
         label: t('replyTo', { name: this.item.author }), action: t('reply'), cancel: () => this.shut(),
-        submit: (text) => { submit(false, this.item.id, text); this.shut(); },
+        submit: (text) => { this.shut(); submit(false, this.item.id, text); },
       });
       this.open(form);
       area.focus();
@@ -712,7 +712,7 @@ dialog::backdrop{background:none}
     rewrite(entry) {
       const { form, area } = composer({
         label: t('edit'), action: t('send'), text: entry.text, cancel: () => this.shut(),
-        submit: (text) => { outbox.drop(entry); submit(entry.private, entry.parent, text); },
+        submit: (text) => { outbox.drop(entry); this.shut(); submit(entry.private, entry.parent, text); },
       });
       this.open(form);
       area.focus();
@@ -728,7 +728,8 @@ dialog::backdrop{background:none}
   function align(box, list, items, to = () => '') {
     const wanted = new Set(items.map((item) => item.id));
     for (const [id, row] of box.rows) {
-      if (row.list !== list || wanted.has(id)) continue;
+      // Who is writing below something that was just taken away may finish.
+      if (row.list !== list || wanted.has(id) || row.node.querySelector('form')) continue;
       row.node.remove();
       box.rows.delete(id);
     }
@@ -791,7 +792,6 @@ dialog::backdrop{background:none}
       box.drawn();
     }
     for (const item of [...state.comments, ...state.private]) known.add(item.id);
-    if (state.loaded) quiet = false;
   }
 
   /** @param {Box} box @param {Item[]} pending */
@@ -864,13 +864,13 @@ dialog::backdrop{background:none}
     });
     const { form } = composer({ label: t('comment'), action: t('post'), submit: (text) => submit(false, null, text) });
     const older = button(t('older'), async () => {
-      const before = new Set(made.rows.keys());
+      const shown = made.list.children.length;
       older.disabled = true;
       quiet = true;
       state.pages += 1;
       await refresh();
       older.disabled = false;
-      [...made.rows].find(([id, row]) => row.list === made.list && !before.has(id))?.[1].node.focus();
+      /** @type {HTMLElement|undefined} */ (made.list.children[shown])?.focus();
     }, 'link older');
     made.form = form;
     made.drawn = () => { older.hidden = !state.older; };
@@ -890,7 +890,7 @@ dialog::backdrop{background:none}
       icon('M21 12a8.5 8.5 0 0 1-12.4 7.6L3 21l1.4-5.6A8.5 8.5 0 1 1 21 12Z'), t('chat'), dot);
     const close = el('button', { type: 'button', 'aria-label': t('close'), click: () => dialog.close() }, icon('M6 6l12 12M18 6 6 18'));
     // A modal dialog of the platform: it keeps the focus inside, closes on Esc and gives the focus back by itself.
-    const dialog = el('dialog', { class: 'chat', 'aria-labelledby': 'title', click: outside },
+    const dialog = el('dialog', { class: 'chat', 'aria-labelledby': 'title', pointerdown: outside },
       el('header', { class: 'top' }, title, privacy, close), scroll, el('div', { class: 'hook' }, down), form);
     // Outside the dialog while it is closed, inside while it is open: what lies behind a modal dialog is never read out.
     const closed = () => { made.root.append(made.live); launch.focus(); };
