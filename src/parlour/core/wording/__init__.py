@@ -1,0 +1,7 @@
+"""Plain work on words that several judgements need: folding, sentences, a guess at the language."""
+
+from parlour.core.wording.fold import fold
+from parlour.core.wording.language import LANGUAGES, spoken
+from parlour.core.wording.sentences import Sentence, sentences
+
+__all__ = ["LANGUAGES", "Sentence", "fold", "sentences", "spoken"]
