@@ -122,27 +122,22 @@ def _resolve(
     return _relative(kind, local.date(), calendar)
 
 
-def _relative(kind: Day, today: date, calendar: Calendar) -> date | None:
-    monday = today - timedelta(days=today.weekday())
-    next_monday = monday + timedelta(days=7)
-    if kind is Day.TODAY:
-        return today
-    if kind is Day.TOMORROW:
-        return today + timedelta(days=1)
-    if kind is Day.DAY_AFTER_TOMORROW:
-        return today + timedelta(days=2)
-    if kind is Day.NEXT_WORKING_DAY:
-        return calendar.after_working_days(today, 1)
-    if kind is Day.START_OF_NEXT_WEEK:
-        return calendar.after_working_days(monday + timedelta(days=6), 1)
-    if kind is Day.NEXT_WEEK:
-        return calendar.last_working_day(next_monday, next_monday + timedelta(days=6))
-    if kind is Day.THIS_WEEK:
-        return calendar.last_working_day(today, monday + timedelta(days=6))
-    if kind is Day.WEEKEND:
-        return monday + timedelta(days=6)
-    first = today.replace(day=1)
-    return _end_of_month(first if kind is Day.THIS_MONTH else _end_of_month(first) + timedelta(days=1))
+def _relative(kind: Day, today: date, calendar: Calendar) -> date:
+    sunday = today + timedelta(days=6 - today.weekday())
+    end_of_month = _end_of_month(today)
+    by_kind = {
+        Day.TODAY: today,
+        Day.TOMORROW: today + timedelta(days=1),
+        Day.DAY_AFTER_TOMORROW: today + timedelta(days=2),
+        Day.NEXT_WORKING_DAY: calendar.after_working_days(today, 1),
+        Day.THIS_WEEK: calendar.last_working_day(today, sunday),
+        Day.WEEKEND: sunday,
+        Day.START_OF_NEXT_WEEK: calendar.after_working_days(sunday, 1),
+        Day.NEXT_WEEK: calendar.last_working_day(sunday + timedelta(days=1), sunday + timedelta(days=7)),
+        Day.THIS_MONTH: end_of_month,
+        Day.NEXT_MONTH: _end_of_month(end_of_month + timedelta(days=1)),
+    }
+    return by_kind[kind]
 
 
 def _end_of_month(day: date) -> date:
@@ -174,10 +169,7 @@ def _later(local: datetime, span: timedelta) -> datetime:
 
 
 def _calendar_day(groups: dict[str, str], words: Vocabulary, today: date) -> date | None:
-    if "month" in groups:
-        month = _index(groups["month"], words.months) + 1
-    else:
-        month = int(groups["m"])
+    month = _index(groups["month"], words.months) + 1 if "month" in groups else int(groups["m"])
     year = int(groups.get("y", today.year))
     day = _date_or_none(year, month, int(groups["d"]))
     if day is not None and day < today and "y" not in groups:

@@ -60,5 +60,7 @@ GRAMMAR = Grammar(
         | \b(?:sobald|nachdem)\s(?:sie|du|ihr|uns\sihr\w*|uns\sdein\w*|ihre|deine)\b
         | ^(?:bitte\s)?(?:schicken|senden|schreiben|geben|nennen|melden|schick|sende|schreib|gib|nenn)\w*\s(?:sie\s)?(?:uns|mir)\b.*\b(?:dann|und)\b
         """),
-    tag=re.compile(r"[,.]? (?:ok|okay|einverstanden|in ordnung|passt das|ja|gut|recht so|geht das)(?: fur (?:sie|dich))?\?$"),
+    tag=re.compile(
+        r"[,.]? (?:ok|okay|einverstanden|in ordnung|passt das|ja|gut|recht so|geht das)(?: fur (?:sie|dich))?\?$"
+    ),
 )

@@ -47,10 +47,10 @@ _COMMITS = rf"""
   | \b(?:more|an update|news|an answer|a (?:proper |full )?(?:reply|answer)) (?:from (?:us|me) )?(?:will )?(?:follow|to follow|is coming|is on its way|coming)\b
   | \bconsider it (?:done|sorted)\b
 """
-_WHEN_DATED = rf"""
+_WHEN_DATED = r"""
     (?:\b(?:we|i)(?:'re|'m| are| am)|(?:^|[,;:.!-] |\band )) ?(?:\w+ly )?(?:getting back|sending|calling|shipping|refunding|replying|posting|fixing|meeting|speaking (?:to|with)|repairing|replacing|picking|collecting|delivering|writing|coming back|reporting back|checking|publishing)\b
   | \b(?:back (?:to|with) you|answer|reply|update|news|more|refund|callback)\b.*\b(?:by|on|before|within|in|tomorrow|today|tonight)\b
-  | \b(?:we|i)(?:'ll| will) (?:\w+ ){{0,4}}?(?:you|your|it|this|that)\b
+  | \b(?:we|i)(?:'ll| will) (?:\w+ ){0,4}?(?:you|your|it|this|that)\b
   | \byou(?:'ll| will) have\b
 """
 
@@ -77,5 +77,7 @@ GRAMMAR = Grammar(
         | ^(?:please )?(?:send|give|message|dm|tell|drop|share|write|let|leave) (?:to )?(?:us|me|your)\b.*\band\b
         | \bwere we to\b | \bhad (?:you|we)\b
         """),
-    tag=re.compile(r"[,.]? (?:ok|okay|alright|all right|deal|yes|right|sound good|is that ok|does that work|fair enough|how does that sound)(?: for you| with you)?\?$"),
+    tag=re.compile(
+        r"[,.]? (?:ok|okay|alright|all right|deal|yes|right|sound good|is that ok|does that work|fair enough|how does that sound)(?: for you| with you)?\?$"
+    ),
 )

@@ -64,5 +64,7 @@ GRAMMAR = Grammar(
         | \b(?:kad|kada|cim|nakon\ssto|posto)\s(?:nam|mi|vi|nam\sse|ga|je|to)?\s?(?:\w+\s)?(?:posaljete|javite|date|napisete|potvrdite|dostavite|posalje[st]|javis|das|odgovorite|stignete|dodete|pokusate|zelite)\b
         | ^(?:molimo(?:\s\w+)?\s)?(?:posaljite|javite|napisite|dajte|recite|ostavite|posalji|javi|napisi|pisite)\b.*\b(?:pa|i|a)\b
         """),
-    tag=re.compile(r"[,.]? (?:u redu|ok|okej|moze|vrijedi|dogovoreno|slazete se|odgovara li vam|je li tako)\?$"),
+    tag=re.compile(
+        r"[,.]? (?:u redu|ok|okej|moze|vrijedi|dogovoreno|slazete se|odgovara li vam|je li tako)\?$"
+    ),
 )

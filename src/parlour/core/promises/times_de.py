@@ -38,24 +38,44 @@ VOCABULARY = Vocabulary(
         Day.ISO: re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
         Day.DAY_AFTER_TOMORROW: re.compile(r"\bubermorgen\b"),
         Day.TOMORROW: re.compile(r"(?<!guten )(?<!schonen )(?<!am )(?<!heute )\bmorgen\b|\bmorgig\w+"),
-        Day.TODAY: re.compile(r"\b(?:heut(?:e|ig\w+)|noch heute|am selben tag|bis (?:ende des tages|tagesende|feierabend|geschaftsschluss))\b"),
+        Day.TODAY: re.compile(
+            r"\b(?:heut(?:e|ig\w+)|noch heute|am selben tag|bis (?:ende des tages|tagesende|feierabend|geschaftsschluss))\b"
+        ),
         Day.NEXT_WORKING_DAY: re.compile(rf"\b{_NEXT} (?:werk|arbeits|geschafts)tag\w*"),
-        Day.START_OF_NEXT_WEEK: re.compile(rf"\b(?:anfang|zu beginn|beginn|gleich zu beginn)(?: der)? {_NEXT} woche\b"),
-        Day.NEXT_WEEK: re.compile(rf"\b(?:ende |mitte |im lauf\w* )?(?:der )?{_NEXT} woche\b|\bende nachster woche\b"),
-        Day.WEEKDAY: re.compile(rf"\b(?:(?P<next>nachst\w+)\s+)?{_WEEKDAY}(?P<after> (?:in der )?{_NEXT}r? woche)?"),
-        Day.THIS_WEEK: re.compile(r"\b(?:ende|im lauf\w*)(?: dieser| der)? woche\b|\b(?:noch )?dieser? woche\b|\bwochenende dieser\b|\bende der woche\b"),
+        Day.START_OF_NEXT_WEEK: re.compile(
+            rf"\b(?:anfang|zu beginn|beginn|gleich zu beginn)(?: der)? {_NEXT} woche\b"
+        ),
+        Day.NEXT_WEEK: re.compile(
+            rf"\b(?:ende |mitte |im lauf\w* )?(?:der )?{_NEXT} woche\b|\bende nachster woche\b"
+        ),
+        Day.WEEKDAY: re.compile(
+            rf"\b(?:(?P<next>nachst\w+)\s+)?{_WEEKDAY}(?P<after> (?:in der )?{_NEXT}r? woche)?"
+        ),
+        Day.THIS_WEEK: re.compile(
+            r"\b(?:ende|im lauf\w*)(?: dieser| der)? woche\b|\b(?:noch )?dieser? woche\b|\bwochenende dieser\b|\bende der woche\b"
+        ),
         Day.WEEKEND: re.compile(r"\bwochenende\w*"),
-        Day.THIS_MONTH: re.compile(r"\b(?:ende|im lauf\w*)(?: dieses| des) monats\b|\bmonatsende\b|\bdiesen monat\b|\bende des monats\b"),
+        Day.THIS_MONTH: re.compile(
+            r"\b(?:ende|im lauf\w*)(?: dieses| des) monats\b|\bmonatsende\b|\bdiesen monat\b|\bende des monats\b"
+        ),
         Day.NEXT_MONTH: re.compile(rf"\b{_NEXT} monat\w*"),
         Day.ORDINAL: re.compile(r"\b(?:bis zum|am|zum) (?P<d>\d{1,2})\.(?!\s*\d)"),
     },
     hours={
-        Hour.CLOCK: re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?\s*uhr\b|\b(?:bis|um|gegen|vor)\s+(?P<h2>\d{1,2}):(?P<min2>\d\d)"),
-        Hour.NOON: re.compile(r"\b(?:\w*mittags?)(?<!vormittag)(?<!vormittags)(?<!nachmittag)(?<!nachmittags)\b"),
-        Hour.MORNING: re.compile(r"\b(?:\w*vormittags?|morgen fruh|fruh|\w+tagmorgen|am morgen|heute morgen|in der fruh\w*)\b"),
+        Hour.CLOCK: re.compile(
+            r"\b(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?\s*uhr\b|\b(?:bis|um|gegen|vor)\s+(?P<h2>\d{1,2}):(?P<min2>\d\d)"
+        ),
+        Hour.NOON: re.compile(
+            r"\b(?:\w*mittags?)(?<!vormittag)(?<!vormittags)(?<!nachmittag)(?<!nachmittags)\b"
+        ),
+        Hour.MORNING: re.compile(
+            r"\b(?:\w*vormittags?|morgen fruh|fruh|\w+tagmorgen|am morgen|heute morgen|in der fruh\w*)\b"
+        ),
         Hour.AFTERNOON: re.compile(r"\b\w*nachmittags?\b"),
         Hour.EVENING: re.compile(r"\b(?:abends?|\w+tagabend|mitternacht)\b"),
-        Hour.CLOSE: re.compile(r"\b(?:ende des (?:arbeits)?tages|tagesende|feierabend|(?:geschafts|laden|buro|dienst)schluss?)\b"),
+        Hour.CLOSE: re.compile(
+            r"\b(?:ende des (?:arbeits)?tages|tagesende|feierabend|(?:geschafts|laden|buro|dienst)schluss?)\b"
+        ),
     },
     numbers=_NUMBERS,
     units=(
@@ -72,5 +92,7 @@ VOCABULARY = Vocabulary(
     ),
     weekdays=_WEEKDAYS,
     months=_MONTHS,
-    looks_back=re.compile(r"(?:\b(?:seit|vom|von|letzt\w+|vergangen\w+|ihr\w*|jed\w+|ab|zwischen|am vergangenen)\s+)$"),
+    looks_back=re.compile(
+        r"(?:\b(?:seit|vom|von|letzt\w+|vergangen\w+|ihr\w*|jed\w+|ab|zwischen|am vergangenen)\s+)$"
+    ),
 )

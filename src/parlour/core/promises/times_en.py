@@ -51,7 +51,9 @@ VOCABULARY = Vocabulary(
             r"\b(?:end of|later|during|still|by the end of) (?:the|this) (?:working )?week\b|\bthis week\b|\bweek'?s end\b|\beow\b|\bend of week\b"
         ),
         Day.WEEKEND: re.compile(r"\bweekend\b"),
-        Day.THIS_MONTH: re.compile(r"\b(?:end of|later|by the end of) (?:the|this) month\b|\bthis month\b|\bmonth'?s end\b"),
+        Day.THIS_MONTH: re.compile(
+            r"\b(?:end of|later|by the end of) (?:the|this) month\b|\bthis month\b|\bmonth'?s end\b"
+        ),
         Day.NEXT_MONTH: re.compile(r"\b(?:next|coming) month\b"),
         Day.ORDINAL: re.compile(r"\bthe (?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
     },
@@ -87,5 +89,7 @@ VOCABULARY = Vocabulary(
     ),
     weekdays=_WEEKDAYS,
     months=_MONTHS,
-    looks_back=re.compile(r"(?:\b(?:since|from|last|of|ago|past|ordered on|bought on|sent on|visit on|on your|your|every|each|between)\s+)$"),
+    looks_back=re.compile(
+        r"(?:\b(?:since|from|last|of|ago|past|ordered on|bought on|sent on|visit on|on your|your|every|each|between)\s+)$"
+    ),
 )

@@ -26,9 +26,7 @@ _MONTHS = (
 )
 _MONTH = r"(?P<month>(?:" + "|".join(_MONTHS) + r")[a-z]*)"
 _WEEKDAYS = ("ponedjelj|ponedelj", "utor", "srijed|sred", "cetvrt", "petak|petk", "subot", "nedjelj|nedelj")
-_WEEKDAY = (
-    r"(?P<weekday>ponedj?elj(?:ak|ka|ku|kom)|utor(?:ak|ka|ku|kom)|s(?:rij|r)ed[aeu]|cetvrt(?:ak|ka|ku|kom)|pet(?:ak|ka|ku|kom)|subot[aeu]|nedj?elj[aeu])\b"
-)
+_WEEKDAY = r"(?P<weekday>ponedj?elj(?:ak|ka|ku|kom)|utor(?:ak|ka|ku|kom)|s(?:rij|r)ed[aeu]|cetvrt(?:ak|ka|ku|kom)|pet(?:ak|ka|ku|kom)|subot[aeu]|nedj?elj[aeu])\b"
 _NEXT = r"(?:sljedec|iduc|naredn)\w*"
 _WEEK = r"(?:tjed(?:an|na|nu)|sedmic[aeu])"
 
@@ -53,9 +51,13 @@ VOCABULARY = Vocabulary(
         Day.START_OF_NEXT_WEEK: re.compile(rf"\bpocetk\w+ {_NEXT} {_WEEK}"),
         Day.NEXT_WEEK: re.compile(rf"\b(?:kraj[aeu]?m? |tijekom |sredinom |do kraja )?{_NEXT} {_WEEK}"),
         Day.WEEKDAY: re.compile(rf"\b(?:(?P<next>{_NEXT})\s+)?{_WEEKDAY}(?P<after> {_NEXT} {_WEEK})?"),
-        Day.THIS_WEEK: re.compile(rf"\b(?:do kraja|krajem|tijekom)(?: ovoga?)? (?:radnog )?{_WEEK}|\bov(?:aj|og|oga) {_WEEK}"),
+        Day.THIS_WEEK: re.compile(
+            rf"\b(?:do kraja|krajem|tijekom)(?: ovoga?)? (?:radnog )?{_WEEK}|\bov(?:aj|og|oga) {_WEEK}"
+        ),
         Day.WEEKEND: re.compile(r"\bviken\w+"),
-        Day.THIS_MONTH: re.compile(r"\b(?:do kraja|krajem|tijekom)(?: ovoga?)? mjeseca|\bov(?:aj|og|oga) mjesec\w*"),
+        Day.THIS_MONTH: re.compile(
+            r"\b(?:do kraja|krajem|tijekom)(?: ovoga?)? mjeseca|\bov(?:aj|og|oga) mjesec\w*"
+        ),
         Day.NEXT_MONTH: re.compile(rf"\b{_NEXT} mjesec\w*"),
         Day.ORDINAL: re.compile(r"\b(?:do|najkasnije) (?P<d>\d{1,2})\.(?!\s*\d)(?!\d)"),
     },
@@ -83,5 +85,7 @@ VOCABULARY = Vocabulary(
     ),
     weekdays=_WEEKDAYS,
     months=_MONTHS,
-    looks_back=re.compile(r"(?:\b(?:od|prosl\w+|zadnj\w+|vas\w*|svak\w+|iz|protekl\w+|narucen\w* u|kupljen\w* u|izmedu)\s+)$"),
+    looks_back=re.compile(
+        r"(?:\b(?:od|prosl\w+|zadnj\w+|vas\w*|svak\w+|iz|protekl\w+|narucen\w* u|kupljen\w* u|izmedu)\s+)$"
+    ),
 )
