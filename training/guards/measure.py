@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from parlour.core import promises
+from parlour.core import guards, promises
+from parlour.core.guards.tone import tone
 
 HERE = Path(__file__).parent
 WEDNESDAY = datetime(2026, 11, 18, 10, tzinfo=UTC)
@@ -47,7 +48,19 @@ def _rates(language: str, count: Counter[str]) -> Iterator[tuple[str, float]]:
     yield f"promises.{language}.dates_right", count["right"] / max(1, found)
 
 
+def measure_tone(half: str, *, verbose: bool = False) -> dict[str, float]:
+    """Hostile drafts caught and friendly ones warned, per language."""
+    warned: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for language, label, text in rows(f"tone_{half}.tsv"):
+        findings = list(tone(guards.Draft(text, language), guards.Context()))
+        warned[language, label].append(bool(findings))
+        if verbose and bool(findings) != (label == "hostile"):
+            print(label, language, text, [finding.message for finding in findings], sep=" | ")
+    return {f"tone.{language}.{label}_warned": sum(seen) / len(seen) for (language, label), seen in warned.items()}
+
+
 if __name__ == "__main__":
     half = "test" if "test" in sys.argv else "tune"
-    for name, value in measure_promises(half, verbose="-v" in sys.argv).items():
+    verbose = "-v" in sys.argv
+    for name, value in (measure_promises(half, verbose=verbose) | measure_tone(half, verbose=verbose)).items():
         print(f"{name:<32} {value:.3f}")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from parlour.core.guards import clients, form, gates, leak, privacy
 from parlour.core.guards.copied import SaidBefore, copied
 from parlour.core.guards.model import Context, Draft, Earlier, Finding, Limit, Name, RepliedTo, Unit
+from parlour.core.guards.tone import tone
 
 __all__ = [
     "GUARDS",
@@ -35,6 +36,7 @@ GUARDS: tuple[Guard, ...] = (
     leak.agency_leak,
     privacy.private_data,
     copied,
+    tone,
 )
 
 

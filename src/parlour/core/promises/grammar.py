@@ -20,11 +20,3 @@ class Grammar:
     """It hangs on something the member does or on what may happen."""
     tag: re.Pattern[str]
     """A question mark that asks nothing: ", ok?"."""
-
-
-def laid_out(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern written over several lines: line breaks, indentation and " | " are layout, other spaces count.
-
-    `re.VERBOSE` would also drop the spaces between words, which are what these patterns are made of.
-    """
-    return re.compile(re.sub(r"\s*\n\s*(\|?)\s*| +(\|) +", r"\1\2", pattern.strip()))

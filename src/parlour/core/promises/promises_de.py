@@ -2,7 +2,8 @@
 
 import re
 
-from parlour.core.promises.grammar import Grammar, laid_out
+from parlour.core.promises.grammar import Grammar
+from parlour.core.wording import laid_out
 
 _WE = r"(?:wir|ich|unser\w*(?:\s\w+){1,3}?|(?:ein|eine|mein|meine)\s(?:\w+\s)?(?:kolleg\w+|mitarbeit\w+|technik\w+|monteur\w*|filialleit\w+|team\w*)|jemand(?:\s(?:aus|von|vom)\s\w+(?:\s\w+)?)?|das\steam|die\s(?:filialleitung|kollegin|werkstatt|buchhaltung|kundenbetreuung))"
 _YOU = r"(?:ihnen|dir|euch|sie|dich|ihr\w*|dein\w*|eur\w*)"

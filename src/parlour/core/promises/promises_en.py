@@ -2,7 +2,8 @@
 
 import re
 
-from parlour.core.promises.grammar import Grammar, laid_out
+from parlour.core.promises.grammar import Grammar
+from parlour.core.wording import laid_out
 
 _OURS = (
     r"(?:team|department|manager|colleagues?|staff|technicians?|engineers?|experts?|specialists?|office|support|crew|people|bakers?|desk|shop|store"

@@ -2,7 +2,8 @@
 
 import re
 
-from parlour.core.promises.grammar import Grammar, laid_out
+from parlour.core.promises.grammar import Grammar
+from parlour.core.wording import laid_out
 
 # Starts of what we do for a member, as infinitive or in the present.
 _DO = r"""(?:
