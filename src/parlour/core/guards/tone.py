@@ -20,8 +20,14 @@ class Fault(StrEnum):
 
 _SOUNDS = {
     Fault.INSULT: ("attacks the member", "Say what happened, not what they are."),
-    Fault.THREAT: ("sounds like a threat", "Say what you can do; leave steps against a person to a supervisor."),
-    Fault.BLAME: ("puts the blame on the member", "Say what you will do; whose fault it was helps nobody here."),
+    Fault.THREAT: (
+        "sounds like a threat",
+        "Say what you can do; leave steps against a person to a supervisor.",
+    ),
+    Fault.BLAME: (
+        "puts the blame on the member",
+        "Say what you will do; whose fault it was helps nobody here.",
+    ),
     Fault.SARCASM: ("sounds sarcastic", "Say it plainly."),
     Fault.DEFENSIVE: ("sounds defensive or dismissive", "Take up what they felt before you explain."),
 }

@@ -12,7 +12,7 @@ _OURS = (
 )
 _WE = (
     rf"(?:\bwe|\bi|\b(?:our|my) (?:\w+ ){{0,3}}?{_OURS}(?: (?:team|manager|desk|department|lead|\w+))?|\b(?:a|one of our|one of my|another|the) (?:\w+ ){{0,2}}?{_OURS}"
-    rf"(?: (?:of ours|here|from \w+(?: \w+)?))?|\bsome(?:one|body)(?: (?:from|in|at|on) (?:our|the|my) (?:\w+ )?\w+| here| (?:senior|else))?|\bone of us)"
+    rf"(?: (?:of ours|here|from \w+(?: \w+)?))?|\bsome(?:one|body)(?: (?:from|in|at|on) (?:(?:our|the|my) )?(?:\w+ )?\w+| here| (?:senior|else))?|\bone of us)"
 )
 _WILL = r"(?:'ll| will| shall|'m going to| am going to|'re going to| are going to| is going to|'m gonna|'re gonna| are gonna| promise (?:to|(?:you )?(?:that )?(?:we|i)(?:'ll| will))| guarantee (?:to|(?:you )?(?:that )?(?:we|i)(?:'ll| will)))"
 _BETWEEN = (
@@ -52,6 +52,7 @@ _WHEN_DATED = r"""
     (?:\b(?:we|i)(?:'re|'m| are| am)|(?:^|[,;:.!-] |\band )) ?(?:\w+ly )?(?:getting back|sending|calling|shipping|refunding|replying|posting|fixing|meeting|speaking (?:to|with)|repairing|replacing|picking|collecting|delivering|writing|coming back|reporting back|checking|publishing)\b
   | \b(?:back (?:to|with) you|answer|reply|update|news|more|refund|callback)\b.*\b(?:by|on|before|within|in|tomorrow|today|tonight)\b
   | \b(?:we|i)(?:'ll| will) (?:\w+ ){0,4}?(?:you|your|it|this|that)\b
+  | \b(?:we|i)(?:'ll| will) have (?:\w+ed|found|done|sent|got|made|rebuilt|built|spoken|looked)\b
   | \byou(?:'ll| will) have\b
 """
 
@@ -68,14 +69,14 @@ GRAMMAR = Grammar(
         | ^(?:(?:your|the|a) (?:\w+ )?(?:bank|courier|carrier|post office|manufacturer|police|city|council|insurer|insurance\w*|airline|seller|supplier|delivery company|card issuer|hospital|organi[sz]er|landlord|government|authorit\w+)|dhl|hermes|ups|dpd|gls|fedex|paypal|klarna|he|she|they)\b(?:\W\w+)? ?(?:will|'ll|is|are|should)\b
         | \b(?:hopefully|perhaps|maybe|possibly|probably|likely|in theory)\b
         | \b(?:we|i)(?:'ll| will) (?:always|never|no longer|not|only|still be|be (?:open|closed|there|here|happy if|waiting|glad if|delighted|at the)|see you|miss|need|have to (?:wait|ask you)|find it|remember|welcome|celebrate|love)\b
-        | \b(?:let|tell|send|message|call|write|drop|give) (?:us|me)\b(?!.*\b(?:we|i)(?:'ll| will)\b)(?! (?:\w+ )*?(?:get back|let you|check|look|find))
+        | \byou (?:wanted|asked|expected|waited|got|had)\b | \b(?:let|tell|send|message|call|write|drop|give) (?:us|me)\b(?!.*\b(?:we|i)(?:'ll| will)\b)(?! (?:\w+ )*?(?:get back|let you|check|look|find))
         | \b(?:usually|normally|typically|generally|as a rule|every (?:day|week|month|year|monday|morning)|each (?:day|week))\b
         """),
     negated=re.compile(r"\b(?:not|never|n't|no longer|won't|hardly|neither|nor)\b"),
     conditional=laid_out(r"""
           \b(?<!check )(?<!see )(?<!ask )(?<!find out )(?<!even )(?<!as )(?<!sorry )if\b | \bunless\b | \bprovided\b | \bin case\b | \bassuming\b | \bshould (?:you|it|they|anything|that)\b | \bdepending\b | \bas long as\b
         | \b(?:once|when|whenever|after|as soon as|the moment) you(?:'ve| have| send| give| tell| let| share| write| confirm| reply| message|r)?\b
-        | ^(?:please )?(?:send|give|message|dm|tell|drop|share|write|let|leave) (?:to )?(?:us|me|your)\b.*\band\b
+        | ^(?:please )?(?:send|give|message|dm|tell|drop|share|write) (?:to )?(?:us|me|your)\b.*\band\b
         | \bwere we to\b | \bhad (?:you|we)\b
         """),
     tag=re.compile(

@@ -15,7 +15,7 @@ _DO = r"""(?:
 _CLITICS = r"(?:\s+(?:vam|vas|vama|ti|te|tebi|se|ga|je|ih|to|mu|joj|im|sve|s|nam|svoj\w*|i))*"
 _WILL = r"(?:cemo|cu)"
 _WORDS = r"(?:\s+[\w-]+){0,6}?"
-_THEY = r"(?:(?:kolega|kolegica|kolege)(?:\s\w+)?|nas\w*(?:\s\w+){1,3}?|voditelj\w*|netko (?:iz|od)(?:\s\w+){1,3}?|majstor|tim|sluzba(?:\s\w+){0,2}?|serviser\w*|tehnicar\w*)"
+_THEY = r"(?:(?:kolega|kolegica|kolege)(?:\s\w+)?|nas\w*(?:\s\w+){1,3}?|(?:voditelj\w*|sef\w*|direktor\w*)(?:\s\w+){0,2}?|netko (?:iz|od)(?:\s\w+){1,5}?|majstor|tim|sluzba(?:\s\w+){0,2}?|serviser\w*|tehnicar\w*)"
 _OWED = r"(?:odgovor|povrat|novac|iznos|zamjen\w+|poruk\w+|mail|e-mail|obavijest|informacij\w+|rjesenj\w+|potvrd\w+|ponud\w+|vaucer|bon|racun|uplat\w+|sredstva|vijest\w*|nov\w+|poziv|nas\w*)"
 
 _COMMITS = rf"""
@@ -26,6 +26,7 @@ _COMMITS = rf"""
   | \b(?:doci|naci|pronaci|pomoci|otici|proci)\s{_WILL}\b
   | \b{_THEY}\s(?:ce|cete){_CLITICS}{_WORDS}\s{_DO}\w*(?:ti|ci)\b
   | \b{_DO}\w*t\sce{_CLITICS}\s{_THEY}
+  | \b{_THEY}\s{_DO}\w*t\sce\b
   | \bcut\s(?:cete|ces)\b | \bcujemo\sse\b | \bcete\s(?:\w+\s){{0,3}}?cuti\b
   | \b(?:dobit|primit|imat)\s(?:cete|ces)\b{_WORDS}\s{_OWED} | \b(?:cete|ces){_WORDS}\s(?:dobiti|primiti|imati)\b{_WORDS}\s{_OWED}
   | \b{_OWED}(?:\s\w+){{0,2}}?\s(?:ce|cete){_CLITICS}{_WORDS}\s(?:biti|stici|sjesti)\b | \bbit\sce{_CLITICS}{_WORDS}\s(?:isplacen|poslan|vracen|rijesen|popravljen|ispravljen|zamijenjen|obraden|uklonjen|javljen|spreman|spremn|uplacen)
@@ -62,7 +63,7 @@ GRAMMAR = Grammar(
     negated=re.compile(r"\b(?:ne|necemo|necu|nikad|nece|niti)\b"),
     conditional=laid_out(r"""
           \b(?:ako|ukoliko|osim\sako|u\sslucaju|pod\suvjetom|kad\sbi|kada\sbi|ovisno|da\sste)\b
-        | \b(?:kad|kada|cim|nakon\ssto|posto)\s(?:nam|mi|vi|nam\sse|ga|je|to)?\s?(?:\w+\s)?(?:posaljete|javite|date|napisete|potvrdite|dostavite|posalje[st]|javis|das|odgovorite|stignete|dodete|pokusate|zelite)\b
+        | \b(?:kad|kada|cim|nakon\ssto|posto)\s(?:nam|mi|vi|nam\sse|ga|je|to)?\s?(?:\w+\s)?(?:posaljete|javite|date|napisete|potvrdite|dostavite|posalje[st]|javis|das|odgovorite|stignete|dodete|pokusate|zelite|ispunite|posaljete|uplatite|vratite|pokazete|donesete|prijavite)\b
         | ^(?:molimo(?:\s\w+)?\s)?(?:posaljite|javite|napisite|dajte|recite|ostavite|posalji|javi|napisi|pisite)\b.*\b(?:pa|i|a)\b
         """),
     tag=re.compile(

@@ -42,14 +42,14 @@ VOCABULARY = Vocabulary(
             r"\b(?:heut(?:e|ig\w+)|noch heute|am selben tag|bis (?:ende des tages|tagesende|feierabend|geschaftsschluss))\b"
         ),
         Day.NEXT_WORKING_DAY: re.compile(rf"\b{_NEXT} (?:werk|arbeits|geschafts)tag\w*"),
+        Day.WEEKDAY: re.compile(
+            rf"\b(?:(?P<next>nachst\w+)\s+)?{_WEEKDAY}(?P<after> (?:in der )?{_NEXT}r? woche)?"
+        ),
         Day.START_OF_NEXT_WEEK: re.compile(
             rf"\b(?:anfang|zu beginn|beginn|gleich zu beginn)(?: der)? {_NEXT} woche\b"
         ),
         Day.NEXT_WEEK: re.compile(
             rf"\b(?:ende |mitte |im lauf\w* )?(?:der )?{_NEXT} woche\b|\bende nachster woche\b"
-        ),
-        Day.WEEKDAY: re.compile(
-            rf"\b(?:(?P<next>nachst\w+)\s+)?{_WEEKDAY}(?P<after> (?:in der )?{_NEXT}r? woche)?"
         ),
         Day.THIS_WEEK: re.compile(
             r"\b(?:ende|im lauf\w*)(?: dieser| der)? woche\b|\b(?:noch )?dieser? woche\b|\bwochenende dieser\b|\bende der woche\b"
@@ -93,6 +93,6 @@ VOCABULARY = Vocabulary(
     weekdays=_WEEKDAYS,
     months=_MONTHS,
     looks_back=re.compile(
-        r"(?:\b(?:seit|vom|von|letzt\w+|vergangen\w+|ihr\w*|jed\w+|ab|zwischen|am vergangenen)\s+)$"
+        r"(?:\b(?:seit|vom|von|letzt\w+|vergangen\w+|ihr\w+|jed\w+|ab|zwischen|am vergangenen)\s+)$"
     ),
 )

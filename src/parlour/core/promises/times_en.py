@@ -36,16 +36,16 @@ VOCABULARY = Vocabulary(
         Day.TOMORROW: re.compile(r"\b(?:tomorrow|tmrw|tmr|overnight)\b"),
         Day.TODAY: re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunchtime)|same day)\b"),
         Day.NEXT_WORKING_DAY: re.compile(r"\bnext (?:working|business|week)[\s-]?day\b"),
+        Day.WEEKDAY: re.compile(
+            rf"(?:(?P<next>\bnext|\bweek on)\s+|\b(?:on|by|before|until|till|this|coming|come|for|no later than)\s+)?(?:this |the |next week on |coming )?\b{_WEEKDAY}(?!s)"
+            r"(?P<after> (?:next )?week\b)?"
+        ),
         Day.START_OF_NEXT_WEEK: re.compile(
             r"\b(?:early|the (?:start|beginning) of|beginning of|start of|at the (?:start|beginning) of) (?:next|the (?:next|coming)) week\b"
             r"|\bfirst thing next week\b"
         ),
         Day.NEXT_WEEK: re.compile(
             r"\b(?:the )?(?:end of |late |later |some ?time |during |middle of )?(?:the )?(?:next|coming|following) week\b(?!\s*(?:on )?(?:mon|tue|wed|thu|fri|sat|sun))"
-        ),
-        Day.WEEKDAY: re.compile(
-            rf"(?:(?P<next>\bnext|\bweek on)\s+|\b(?:on|by|before|until|till|this|coming|come|for|no later than)\s+)?(?:this |the |next week on |coming )?\b{_WEEKDAY}(?!s)"
-            r"(?P<after> (?:next )?week\b)?"
         ),
         Day.THIS_WEEK: re.compile(
             r"\b(?:end of|later|during|still|by the end of) (?:the|this) (?:working )?week\b|\bthis week\b|\bweek'?s end\b|\beow\b|\bend of week\b"

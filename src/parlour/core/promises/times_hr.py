@@ -48,9 +48,9 @@ VOCABULARY = Vocabulary(
         Day.TOMORROW: re.compile(r"\bsutra(?:snj\w+)?\b"),
         Day.TODAY: re.compile(r"\b(?:danas(?:nj\w+)?|veceras|jutros|jos danas|do kraja dana)\b"),
         Day.NEXT_WORKING_DAY: re.compile(rf"\b{_NEXT}(?:g|i)? radn\w+ dan\w*"),
+        Day.WEEKDAY: re.compile(rf"\b(?:(?P<next>{_NEXT})\s+)?{_WEEKDAY}(?P<after> {_NEXT} {_WEEK})?"),
         Day.START_OF_NEXT_WEEK: re.compile(rf"\bpocetk\w+ {_NEXT} {_WEEK}"),
         Day.NEXT_WEEK: re.compile(rf"\b(?:kraj[aeu]?m? |tijekom |sredinom |do kraja )?{_NEXT} {_WEEK}"),
-        Day.WEEKDAY: re.compile(rf"\b(?:(?P<next>{_NEXT})\s+)?{_WEEKDAY}(?P<after> {_NEXT} {_WEEK})?"),
         Day.THIS_WEEK: re.compile(
             rf"\b(?:do kraja|krajem|tijekom)(?: ovoga?)? (?:radnog )?{_WEEK}|\bov(?:aj|og|oga) {_WEEK}"
         ),
@@ -86,6 +86,6 @@ VOCABULARY = Vocabulary(
     weekdays=_WEEKDAYS,
     months=_MONTHS,
     looks_back=re.compile(
-        r"(?:\b(?:od|prosl\w+|zadnj\w+|vas\w*|svak\w+|iz|protekl\w+|narucen\w* u|kupljen\w* u|izmedu)\s+)$"
+        r"(?:\b(?:od|prosl\w+|zadnj\w+|vas\w+|svak\w+|iz|protekl\w+|narucen\w* u|kupljen\w* u|izmedu)\s+)$"
     ),
 )
