@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 
 # Addresses that anybody may open; every other one needs a signed-in person.
 OPEN = {"home", "sign_in", "sign_out", "health", "demo_bakery", "widget_script", "widget_visitor", "widget_thread",
-        "widget_messages", "widget_item"}  # fmt: skip
-SHARED = {"desk", "conversation_list"}
+        "widget_messages", "widget_item", "hook"}  # fmt: skip
+SHARED = ("desk", "conversation_list")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def signed_in(user: User) -> Browser:
     return browser
 
 
-CLOSED = [p.name for p in urlpatterns if p.name not in OPEN | SHARED]
+CLOSED = [p.name for p in urlpatterns if p.name not in {*OPEN, *SHARED}]
 
 
 @pytest.mark.parametrize("name", [p.name for p in urlpatterns if p.name not in OPEN])

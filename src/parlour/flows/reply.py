@@ -90,8 +90,11 @@ def check(*, conversation: Conversation, text: str) -> tuple[guards.Finding, ...
     )
 
 
-def work(*, now: datetime, limit: int = 20) -> int:
-    """Claim what is due and send it; returns how many answers were taken up."""
+def work(*, now: datetime, limit: int = 1) -> int:
+    """Claim what is due and send it; returns how many answers were taken up.
+
+    One at a time: what a worker holds while it waits for a platform, nobody else can send.
+    """
     claimed = replies.claim(now=now, limit=limit)
     for claim in claimed:
         try:
@@ -130,7 +133,8 @@ def _send(reply: Reply, connector: Connector, account: Account, now: datetime) -
     except NeedsReconnect as gone:
         _wait_for_reconnect(reply, reply.channel, str(gone), now)
     except OutcomeUnknown as unknown:
-        replies.outcome_unknown(reply, cause=str(unknown), now=now, look_at=now + LOOK_AGAIN)
+        settled = max(LOOK_AGAIN, timedelta(seconds=connector.capabilities.settle_seconds))
+        replies.outcome_unknown(reply, cause=str(unknown), now=now, look_at=now + settled)
     else:
         replies.sent(reply, external_id=sent.external_id, url=sent.url, now=now)
         _confirm(reply, connector, account, sent, now)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -60,7 +60,9 @@ def connect(
     now: datetime,
     settings: Mapping[str, Any] | None = None,
     secret: Mapping[str, str] | None = None,
+    poll_at: datetime | None = None,
 ) -> Channel:
+    """A new channel. `poll_at`: when to look at the platform first; empty where it cannot be asked."""
     with transaction.atomic():
         channel = Channel.objects.create(
             client=client,
@@ -69,6 +71,7 @@ def connect(
             external_id=external_id,
             settings=dict(settings or {}),
             credentials=credentials.seal(dict(secret or {})),
+            poll_at=poll_at,
         )
         log.log(at=now, verb="connected", object_kind="channel", object_id=channel.pk, client_id=client.pk)
     return channel
@@ -93,6 +96,30 @@ def hold(channel_ids: Iterable[int]) -> dict[int, Channel]:
     """These channels, their rows held until the transaction ends. In order of id, so that no two wait for each other."""
     rows = Channel.objects.select_for_update(of=("self",)).select_related("client")
     return {channel.pk: channel for channel in rows.filter(pk__in=set(channel_ids)).order_by("id")}
+
+
+def claim_due_poll(*, now: datetime, lease: timedelta) -> Channel | None:
+    """The channel whose look at the platform is most overdue, ours until the lease runs out."""
+    with transaction.atomic():
+        channel = (
+            Channel.objects.select_for_update(of=("self",), skip_locked=True)
+            .select_related("client")
+            .filter(status=Channel.Status.ACTIVE, poll_at__lte=now)
+            .exclude(paused_until__gt=now)
+            .order_by("poll_at", "id")
+            .first()
+        )
+        if channel:
+            Channel.objects.filter(pk=channel.pk).update(poll_at=now + lease)
+    return channel
+
+
+def polled(channel: Channel, *, cursor: Mapping[str, Any], next_at: datetime, now: datetime) -> None:
+    Channel.objects.filter(pk=channel.pk).update(cursor=dict(cursor), poll_at=next_at, last_poll_at=now)
+
+
+def poll_again(channel: Channel, *, at: datetime, why: str) -> None:
+    Channel.objects.filter(pk=channel.pk).update(poll_at=at, status_reason=why[:300])
 
 
 def heard_from(channels: Iterable[Channel], *, at: datetime) -> None:

@@ -28,6 +28,14 @@ def store(*, channel: Channel, headers: Mapping[str, str], body: bytes, now: dat
         )
 
 
+def store_polled(*, channel: Channel, deliveries: Sequence[tuple[Mapping[str, str], bytes]], now: datetime) -> None:
+    """What a look at the platform brought, headers and bytes each, in the transaction that moves its cursor on."""
+    Event.objects.bulk_create(
+        Event(client_id=channel.client_id, channel_id=channel.pk, received_at=now, headers=dict(headers), body=body)
+        for headers, body in deliveries
+    )
+
+
 def claim(*, now: datetime, limit: int) -> list[Event]:
     """The oldest waiting events nobody has, ours until the lease runs out."""
     with transaction.atomic():
