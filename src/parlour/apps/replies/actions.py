@@ -18,7 +18,8 @@ from parlour.apps.replies.models import Reply
 from parlour.core import delivery
 from parlour.core.delivery import State
 
-LEASE = timedelta(seconds=60)
+# Longer than any connector's time-outs together; a dead worker's answers are found again after it.
+LEASE = timedelta(seconds=30)
 _UNFINISHED = (State.QUEUED, State.SENDING, State.UNKNOWN)
 
 
