@@ -23,8 +23,10 @@ def serve(*, part: str, demo: bool) -> int:
     django.setup()
     ENV.data.mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
-    sign_ins = _demo() if demo else []
     children = []
+    sign_ins = _demo() if demo else []
+    if sign_ins:
+        children.append(_town())
     if listener:
         children.append(Child("web", lambda: _web(listener)))
     if part in {"all", "worker"}:
@@ -74,6 +76,16 @@ def _demo() -> list[tuple[str, str, str]]:
     from parlour.flows import demo  # noqa: PLC0415 - its content is read only here
 
     return demo.ensure(now=datetime.now(UTC))
+
+
+def _town() -> Child:
+    """The demo's social platform: the sandbox, in a process of its own as any other platform is."""
+    from parlour.connectors.sandbox import server  # noqa: PLC0415 - only the demo needs it
+    from parlour.flows import demo  # noqa: PLC0415
+
+    town = server.town(seed=demo.SEED, pages={page: f"{ENV.public_url}/hooks/sandbox/{page}" for page in demo.PAGES})
+    demo.reach_town(url=town.url, pages={page.id: (page.token, page.secret) for page in town.platform.pages.values()})
+    return Child("town", lambda: server.run(town))
 
 
 def _greet(sign_ins: list[tuple[str, str, str]], *, web: bool) -> None:

@@ -77,6 +77,13 @@ def connect(
     return channel
 
 
+def reconnect(channel: Channel, *, settings: Mapping[str, Any], secret: Mapping[str, str]) -> None:
+    """New credentials for a channel there is: it works again, and so does what waited for it."""
+    channel.settings, channel.credentials = dict(settings), credentials.seal(dict(secret))
+    channel.status, channel.status_reason = Channel.Status.ACTIVE, ""
+    channel.save(update_fields=["settings", "credentials", "status", "status_reason"])
+
+
 def connect_website(
     *, client: Client, name: str, origins: tuple[str, ...], now: datetime, key: str | None = None
 ) -> Channel:
