@@ -37,6 +37,7 @@ def visit(page, desk):
 
 
 def write(page, text, name="Ana"):
+    expect(page.get_by_label("Your comment")).to_be_visible()
     field = page.get_by_role("region", name="Comments").get_by_label("Your name")
     if field.is_visible():
         field.fill(name)
