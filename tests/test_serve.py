@@ -29,7 +29,9 @@ def wait_until_gone(pids: list[int], seconds: float = 15) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.skipif("PARLOUR_DATABASE_URL" in os.environ, reason="the demo is made once, and here the database is shared")
+@pytest.mark.skipif(
+    "PARLOUR_DATABASE_URL" in os.environ, reason="the demo is made once, and here the database is shared"
+)
 def test_the_first_start_makes_the_demo_and_the_second_keeps_it(tmp_path: Path) -> None:
     with installation.serving(tmp_path, "--demo") as first:
         address, password = first.sign_in("maja")
@@ -82,7 +84,12 @@ def test_a_taken_port_is_said_with_the_setting_to_change(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PARLOUR_PORT", "http"), ("PARLOUR_WORKERS", "-1"), ("PARLOUR_LOG_LEVEL", "loud"), ("PARLOUR_DATABASE_URL", "mysql://x/y")],
+    [
+        ("PARLOUR_PORT", "http"),
+        ("PARLOUR_WORKERS", "-1"),
+        ("PARLOUR_LOG_LEVEL", "loud"),
+        ("PARLOUR_DATABASE_URL", "mysql://x/y"),
+    ],
 )
 def test_a_bad_setting_stops_the_start_with_its_name(tmp_path: Path, name: str, value: str) -> None:
     done = _serve(tmp_path, port=installation.free_port(), **{name: value})

@@ -55,7 +55,10 @@ def tag() -> str:
 
 def set_up(data: Path, tag: str, code: str) -> Any:
     data.mkdir(parents=True, exist_ok=True)
-    manage(data, "import json\nfrom django.core.management import call_command\ncall_command('migrate', verbosity=0)\nprint(1)")
+    manage(
+        data,
+        "import json\nfrom django.core.management import call_command\ncall_command('migrate', verbosity=0)\nprint(1)",
+    )
     return manage(data, SET_UP.format(tag=tag) + code.replace("{tag}", tag))
 
 
@@ -73,7 +76,12 @@ class Writer(threading.Thread):
             token = self._until_told(lambda: client.post(f"{self.url}/visitor", json={}), 200)["token"]
             count = 0
             while not self.stop.is_set():
-                body = {"id": str(uuid.uuid4()), "page": "/", "name": "V", "text": f"Question {self.number}.{count}: open?"}
+                body = {
+                    "id": str(uuid.uuid4()),
+                    "page": "/",
+                    "name": "V",
+                    "text": f"Question {self.number}.{count}: open?",
+                }
                 told = self._until_told(
                     lambda body=body: client.post(
                         f"{self.url}/messages", json=body, headers={"authorization": f"Bearer {token}"}
@@ -96,7 +104,9 @@ class Writer(threading.Thread):
         return {}
 
 
-def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_nothing(tmp_path: Path, tag: str) -> None:
+def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_nothing(
+    tmp_path: Path, tag: str
+) -> None:
     key = f"site-{tag}"
     set_up(
         tmp_path, tag,
@@ -104,7 +114,9 @@ def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_no
     )  # fmt: skip
     dice = random.Random(SEED)
     stop = threading.Event()
-    with installation.serving(tmp_path, PARLOUR_VISITOR_PER_MINUTE="6000", PARLOUR_ADDRESS_PER_MINUTE="6000") as running:
+    with installation.serving(
+        tmp_path, PARLOUR_VISITOR_PER_MINUTE="6000", PARLOUR_ADDRESS_PER_MINUTE="6000"
+    ) as running:
         writers = [Writer(running.url, key, number, stop=stop) for number in range(4)]
         for writer in writers:
             writer.start()
@@ -150,13 +162,24 @@ print(json.dumps([waiting, list(Message.objects.filter(channel__external_id={key
         time.sleep(1)
 
 
-def test_a_worker_killed_while_sending_sends_nothing_twice_and_loses_nothing(tmp_path: Path, tag: str) -> None:
+def test_a_worker_killed_while_sending_sends_nothing_twice_and_loses_nothing(
+    tmp_path: Path, tag: str
+) -> None:
     count = max(20, KILLS * 4)
-    with sandbox.running(faults="slow_after=0.4,cut_after=0.2,error_after=0.1,late=0.2", pages=(f"bakery-{tag}",)) as town:
+    with sandbox.running(
+        faults="slow_after=0.4,cut_after=0.2,error_after=0.1,late=0.2", pages=(f"bakery-{tag}",)
+    ) as town:
         page = town.pages[f"bakery-{tag}"]
         post = town.tell("posts", page=f"bakery-{tag}", text="New bread")["id"]
         comments = [
-            town.tell("act", act="comment", page=f"bakery-{tag}", member=f"M{n}", text=f"Open on day {n}?", under=post)["id"]
+            town.tell(
+                "act",
+                act="comment",
+                page=f"bakery-{tag}",
+                member=f"M{n}",
+                text=f"Open on day {n}?",
+                under=post,
+            )["id"]
             for n in range(count)
         ]
         set_up(tmp_path, tag, _QUEUE.format(

@@ -27,7 +27,9 @@ class Town:
 @contextlib.contextmanager
 def running(*, faults: str = "", pages: tuple[str, ...] = ("bakery",)) -> Iterator[Town]:
     command = [sys.executable, "-m", "parlour.connectors.sandbox.server", "--until-stdin-closes"]
-    command += [word for page in pages for word in ("--page", page)] + (["--faults", faults] if faults else [])
+    command += [word for page in pages for word in ("--page", page)] + (
+        ["--faults", faults] if faults else []
+    )
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     assert process.stdin

@@ -79,11 +79,16 @@ def _visitor(running: Installation, tag: str) -> str:
 def _write(running: Installation, tag: str, token: str, key: str, **more: object) -> None:
     body = {"id": key, "page": "/", "name": "Ivana", "text": "Do you bake rye bread on Sundays?"} | more
     httpx2.post(
-        f"{running.url}/w/site-{tag}/messages", json=body, headers={"authorization": f"Bearer {token}"}, trust_env=False
+        f"{running.url}/w/site-{tag}/messages",
+        json=body,
+        headers={"authorization": f"Bearer {token}"},
+        trust_env=False,
     ).raise_for_status()
 
 
-def test_a_comment_is_told_to_its_clients_people_and_its_page_and_to_nobody_else(running: Installation, tag: str) -> None:
+def test_a_comment_is_told_to_its_clients_people_and_its_page_and_to_nobody_else(
+    running: Installation, tag: str
+) -> None:
     token, other_token = _visitor(running, tag), _visitor(running, tag)
     page = f"{running.url}/w/site-{tag}/live?page=/&token="
     maja = Stream(f"{running.url}/live", cookie=_cookies(running, "maja", tag))
@@ -115,7 +120,9 @@ def test_who_comes_back_is_told_to_ask_anew(running: Installation, tag: str) -> 
     assert stream.next()[0] == "resync"
 
 
-@pytest.mark.parametrize("address", ["/live", "/w/site-{tag}/live?page=/&token=nonsense", "/w/nowhere/live?page=/"])
+@pytest.mark.parametrize(
+    "address", ["/live", "/w/site-{tag}/live?page=/&token=nonsense", "/w/nowhere/live?page=/"]
+)
 def test_whoever_has_no_right_hears_nothing(running: Installation, tag: str, address: str) -> None:
     answer = httpx2.get(running.url + address.format(tag=tag), trust_env=False)
     assert answer.status_code == 404

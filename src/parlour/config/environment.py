@@ -45,8 +45,12 @@ class Environment(BaseSettings):
     language: str = Field("en", description="The language of pages where the browser asks for none of ours.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     debug: bool = Field(default=False, description="Developers only: shows tracebacks in the browser.")
-    visitor_per_minute: float = Field(12, gt=0, description="Comments one visitor of a web page may write a minute.")
-    address_per_minute: float = Field(60, gt=0, description="Comments that may come from one network address a minute.")
+    visitor_per_minute: float = Field(
+        12, gt=0, description="Comments one visitor of a web page may write a minute."
+    )
+    address_per_minute: float = Field(
+        60, gt=0, description="Comments that may come from one network address a minute."
+    )
     undo_seconds: float = Field(5.0, ge=0, le=120, description="How long an answer waits, to be taken back.")
 
     @field_validator("log_level")

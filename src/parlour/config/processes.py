@@ -83,8 +83,12 @@ def _town() -> Child:
     from parlour.connectors.sandbox import server  # noqa: PLC0415 - only the demo needs it
     from parlour.flows import demo  # noqa: PLC0415
 
-    town = server.town(seed=demo.SEED, pages={page: f"{ENV.public_url}/hooks/sandbox/{page}" for page in demo.PAGES})
-    demo.reach_town(url=town.url, pages={page.id: (page.token, page.secret) for page in town.platform.pages.values()})
+    town = server.town(
+        seed=demo.SEED, pages={page: f"{ENV.public_url}/hooks/sandbox/{page}" for page in demo.PAGES}
+    )
+    demo.reach_town(
+        url=town.url, pages={page.id: (page.token, page.secret) for page in town.platform.pages.values()}
+    )
     return Child("town", lambda: server.run(town))
 
 

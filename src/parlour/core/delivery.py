@@ -24,7 +24,7 @@ MOVES: dict[State, frozenset[State]] = {
     State.TAKEN_BACK: frozenset(),
 }
 
-MAX_ATTEMPTS = 8
+MAX_FAILURES = 8
 
 
 class IllegalMove(Exception):

@@ -122,7 +122,9 @@ def claim_due_poll(*, now: datetime, lease: timedelta) -> Channel | None:
 
 
 def polled(channel: Channel, *, cursor: Mapping[str, Any], next_at: datetime, now: datetime) -> None:
-    Channel.objects.filter(pk=channel.pk).update(cursor=dict(cursor), poll_at=next_at, last_poll_at=now)
+    Channel.objects.filter(pk=channel.pk).update(
+        cursor=dict(cursor), poll_at=next_at, last_poll_at=now, status_reason=""
+    )
 
 
 def poll_again(channel: Channel, *, at: datetime, why: str) -> None:

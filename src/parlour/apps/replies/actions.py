@@ -149,16 +149,28 @@ def outcome_unknown(reply: Reply, *, cause: str, now: datetime, look_at: datetim
         _move(reply, to=State.UNKNOWN, now=now, cause=cause[:500], leased_until=None, due_at=look_at)
 
 
-def again(reply: Reply, *, at: datetime, cause: str, now: datetime) -> None:
+def again(reply: Reply, *, at: datetime, cause: str, now: datetime, failed: bool = False) -> None:
     """Nothing happened on the platform: back into the queue."""
     with transaction.atomic():
-        _move(reply, to=State.QUEUED, now=now, cause=cause[:500], leased_until=None, due_at=at)
+        _move(
+            reply, to=State.QUEUED, now=now, cause=cause[:500], leased_until=None, due_at=at,
+            failures=reply.failures + int(failed),
+        )  # fmt: skip
+
+
+def still_ours(reply: Reply, *, now: datetime) -> None:
+    """The last step before the network: renew the lease, or LeaseLost when this process slept through it."""
+    renewed = Reply.objects.filter(
+        pk=reply.pk, attempts=reply.attempts, state=reply.state, leased_until__isnull=False
+    ).update(leased_until=now + LEASE)
+    if not renewed:
+        raise LeaseLost(f"Reply {reply.pk} was taken over after attempt {reply.attempts}.")
 
 
 def look_again(reply: Reply, *, at: datetime, cause: str) -> None:
     """The platform could not be asked: the state stays what it was, and somebody asks again then."""
     Reply.objects.filter(pk=reply.pk, attempts=reply.attempts).update(
-        leased_until=None, due_at=at, cause=cause[:500]
+        leased_until=None, due_at=at, cause=cause[:500], failures=F("failures") + 1
     )
 
 
@@ -178,7 +190,7 @@ def retry(reply: Reply, *, user: User, now: datetime) -> None:
         held = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk)
         delivery.move(current=State(held.state), to=State.QUEUED)
         Reply.objects.filter(pk=held.pk).update(
-            state=State.QUEUED, cause="", attempts=0, leased_until=None, due_at=now
+            state=State.QUEUED, cause="", failures=0, leased_until=None, due_at=now
         )
         _log(reply, "sent again", now, user=user)
 
