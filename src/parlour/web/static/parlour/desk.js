@@ -332,8 +332,8 @@ function listen() {
   clearTimeout(waiting);
   stream?.close();
   stream = new EventSource(document.body.dataset.live ?? "/live");
-  stream.addEventListener("hello", () => { if (lost) refresh(); found(); });
-  stream.addEventListener("resync", () => { refresh(); found(); });
+  // Something may have come between the page and its stream, or while we were away.
+  for (const greeting of ["hello", "resync"]) stream.addEventListener(greeting, () => { found(); refresh(); });
   stream.addEventListener("changed", (event) => {
     const { conversations = [] } = JSON.parse(event.data);
     refreshList();
