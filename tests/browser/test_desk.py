@@ -23,8 +23,11 @@ def enter(live, browser):
         context = browser.new_context(base_url=live.origin, **{"viewport": WIDE} | options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.set_default_timeout(30_000)
+        page.on(
+            "console",
+            lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None,
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto("/sign-in")
         page.get_by_label("E-mail").fill(f"{name}@demo.parlour.example")
@@ -33,7 +36,7 @@ def enter(live, browser):
         expect(page.locator(".row").first).to_be_visible()
         return page
 
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=30_000)
     yield sign_in
     for context in contexts:
         context.close()
@@ -45,7 +48,7 @@ def visitor(live, browser):
     """The bakery's own page, seen by somebody of the community."""
     context = browser.new_context(base_url=live.origin)
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(30_000)
     page.goto("/demo/bakery")
     yield page
     context.close()
@@ -160,11 +163,18 @@ def test_single_keys_do_nothing_in_a_text_field(enter, visitor):
     expect(desk.locator(".done-mark")).to_have_count(0)
 
 
-def test_single_keys_can_be_switched_off(enter):
-    desk = enter()
-    desk.evaluate("document.body.dataset.keys = 'off'")
+def test_single_keys_can_be_switched_off_and_on(enter):
+    desk = enter("tom")
+    desk.get_by_role("button", name="Keys").click()
+    desk.get_by_role("button", name="Switch single keys off").click()
+    expect(desk.locator("body[data-keys=off]")).to_be_visible()
     desk.keyboard.press("j")
     assert focused_row(desk) == ""
+    desk.get_by_role("button", name="Keys").click()
+    desk.get_by_role("button", name="Switch single keys on").click()
+    expect(desk.locator("body:not([data-keys])")).to_be_visible()
+    desk.keyboard.press("j")
+    assert focused_row(desk) != ""
 
 
 def test_taking_back_brings_the_words_back(enter, visitor):

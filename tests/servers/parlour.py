@@ -35,7 +35,10 @@ def running(**settings: str) -> Iterator[Parlour]:
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "parlour", "serve", "--demo"],
-            env=kept | own | settings, stdout=output, stderr=subprocess.STDOUT, cwd=home,
+            env=kept | own | settings,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=home,
         )
     try:
         yield _greeted(process, log)

@@ -73,7 +73,9 @@ def conversation(request: HttpRequest, conversation_id: int) -> HttpResponse:
     return with_frame(request, conversation_context(request, user, opened))
 
 
-def with_frame(request: HttpRequest, context: dict[str, object], *, status: int = HTTPStatus.OK) -> HttpResponse:
+def with_frame(
+    request: HttpRequest, context: dict[str, object], *, status: int = HTTPStatus.OK
+) -> HttpResponse:
     """An open conversation: alone to htmx, with the whole desk around it else."""
     if request.htmx:  # type: ignore[attr-defined]
         response = render(request, "desk/_conversation.html", context, status=status)

@@ -64,10 +64,19 @@ def send(request: HttpRequest, conversation_id: int) -> HttpResponse:
             undo=timedelta(seconds=settings.ENV.undo_seconds),
         )
     except reply_flow.Blocked as blocked:
-        return _shown(request, conversation, findings=blocked.findings, draft=text, key=key, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _shown(
+            request,
+            conversation,
+            findings=blocked.findings,
+            draft=text,
+            key=key,
+            status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
     if reply.text != text.strip():
         # The connection broke after the first try, and the words were changed before the second.
-        earlier = _("An earlier version of this answer has arrived here: look at it before you send this one as well.")
+        earlier = _(
+            "An earlier version of this answer has arrived here: look at it before you send this one as well."
+        )
         return _shown(request, conversation, draft=text, trouble=earlier, status=HTTPStatus.CONFLICT)
     return _shown(request, conversation)
 
