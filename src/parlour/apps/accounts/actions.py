@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from parlour.apps.accounts.models import LogEntry, User
 
 
@@ -60,3 +62,11 @@ def log(
         topic=topic,
         detail=detail,
     ).save(force_insert=True)
+
+
+def switch_single_keys(user: User, *, on: bool, now: datetime) -> None:
+    """Whether j, k, r ... act for this person: who dictates or uses a screen reader may want them off."""
+    with transaction.atomic():
+        User.objects.filter(pk=user.pk).update(single_keys=on)
+        verb = "single keys on" if on else "single keys off"
+        log(at=now, verb=verb, object_kind="user", object_id=user.pk, client_id=None, user=user)
