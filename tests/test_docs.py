@@ -80,10 +80,11 @@ def test_every_make_target_exists(sheet: Path) -> None:
 
 def test_every_setting_is_described_as_it_is() -> None:
     described = [
-        [f"`PARLOUR_{name.upper()}`", _shown(field.default), field.description]
+        f"| `PARLOUR_{name.upper()}` | {_shown(field.default)} | {field.description} |"
         for name, field in Environment.model_fields.items()
     ]
-    assert _table(DOCS / "settings.md", "setting")[1:] == described
+    written = [line for line in _words(DOCS / "settings.md").splitlines() if line.startswith("| `PARLOUR_")]
+    assert written == described
 
 
 def _shown(default: object) -> str:
