@@ -5,7 +5,7 @@ import re
 from parlour.core.promises.grammar import Grammar
 from parlour.core.wording import laid_out
 
-_WE = r"(?:wir|ich|unser\w*(?:\s\w+){1,3}?|(?:ein|eine|mein|meine)\s(?:\w+\s)?(?:kolleg\w+|mitarbeit\w+|technik\w+|monteur\w*|filialleit\w+|team\w*)|jemand(?:\s(?:aus|von|vom)\s\w+(?:\s\w+)?)?|das\steam|die\s(?:filialleitung|kollegin|werkstatt|buchhaltung|kundenbetreuung))"
+_WE = r"(?:wir|ich|unser\w*(?:\s\w+){1,3}?|ein(?:e|er)?\s\w+\s(?:aus|von|vom)\sunser\w*\s\w+|(?:ein|eine|mein|meine)\s(?:\w+\s)?(?:kolleg\w+|mitarbeit\w+|technik\w+|monteur\w*|filialleit\w+|team\w*)|jemand(?:\s(?:aus|von|vom)\s\w+(?:\s\w+)?)?|das\steam|die\s(?:filialleitung|kollegin|werkstatt|buchhaltung|kundenbetreuung))"
 _YOU = r"(?:ihnen|dir|euch|sie|dich|ihr\w*|dein\w*|eur\w*)"
 # Finite verbs of the first person, with the second half that some of them leave behind.
 _DOES = r"""(?:
@@ -34,7 +34,7 @@ _COMMITS = rf"""
   | \b(?:wird|werden)\b.*\b(?:erstattet|uberwiesen|behoben|ersetzt|gutgeschrieben|zuruckgezahlt|repariert|korrigiert|erledigt|bearbeitet|gepruft)\b
   | \b(?:antwort|ruckmeldung|losung|update|bescheid|weitere\sinfos?)\s(?:folgt|kommt)\b
   | \b(?:meld|kummer)\w*\s(?:mich|uns)\b | \b(?:versprochen|sie\shaben\s(?:mein|unser)\wort|du\shast\s(?:mein|unser)\wort)\b
-  | \bwir\ssind\sdran\b.*\b(?:melden|bescheid|horen)
+  | \bmein\swort\b | \bwir\ssind\sdran\b.*\b(?:melden|bescheid|horen)
 """
 _WHEN_DATED = rf"""
     \b{_WE}\s(?:\w+\s){{0,6}}?(?:schicken|schicke|senden|sende|liefern|liefere|erstatten|uberweisen|losen|klaren|prufen|prufe|haben\s(?:\w+\s){{0,4}}?{_OWED}|sind\s(?:\w+\s){{0,4}}?(?:bei\sihnen|vor\sort|zuruck)|holen|bringen|tauschen|beheben|sprechen|werden|wird|werde)\b
@@ -50,7 +50,7 @@ GRAMMAR = Grammar(
           \b(?:konnen|kann|konnten|konnte|darf|durfen|wollen|mochten|will)\b(?:\s\w+){0,6}?\s(?:nicht|nichts|kein\w*|leider|noch\snicht|keinesfalls)\b(?!.*,\s?(?:aber|doch|sondern|geben|melden)\b)(?!\s(?:sofort|gleich|jetzt|heute)\b.*(?:melden|geben|bescheid))
         | \b(?:versprechen|garantieren|zusagen|zusichern)\b.*\b(?:nicht|kein\w*|nichts)\b | \b(?:nicht|kein\w*|nichts)\b(?:\s\w+){0,3}?\s(?:versprechen|garantieren|zusagen|zusichern|sicher|bekannt|absehbar)\b | \bnicht\s(?:sagen|wissen)\b | \bwissen\s(?:\w+\s){0,3}?nicht\b | \bohne\sgewahr\b | \bwissen\s\w+\snoch\snicht\b
         | \b(?:wurden|wurde|konnten|konnte|mochten|hatten|hoffen|hoffe|hoffentlich|vielleicht|wahrscheinlich|vermutlich|eventuell|moglicherweise|wollten|wollen|planen|versprachen)\b(?!\s(?:sie|dich|euch)\sdarum)
-        | ^(?!(?:bis|spatestens)\b).*?\b(?:haben|habe|hat|hatte)\b(?:\s[\w]+){0,9}?\s(?:ge\w+t|ge\w+en|informiert|kontaktiert|benachrichtigt|versprochen|erstattet|beantwortet|uberpruft|\w+ge\w+(?:t|en)|verschickt|versendet|uberwiesen|ersetzt|behoben|repariert|zugesagt)\b(?!.*\b(?:und|melden|geben)\b.*\b(?:melde|geb|bescheid|werde|schick))
+        | ^(?!(?:bis|spatestens)\b).*?\b(?:haben|habe|hat|hatte)\b(?!.*,\s(?:heute|morgen|ubermorgen|bis|am|und|wir|ich|dann|jetzt|daher)\b.*\b(?:wir|ich)\b)(?:\s[\w]+){0,9}?\s(?:ge\w+t|ge\w+en|informiert|kontaktiert|benachrichtigt|versprochen|erstattet|beantwortet|uberpruft|\w+ge\w+(?:t|en)|verschickt|versendet|uberwiesen|ersetzt|behoben|repariert|zugesagt)\b(?!.*\b(?:und|melden|geben)\b.*\b(?:melde|geb|bescheid|werde|schick))
         | \b(?:wurde|worden|war|waren)\b
         | \b(?:immer|taglich|normalerweise|in\sder\sregel|ublicherweise|grundsatzlich|meist|meistens|gewohnlich|jeden\s(?:tag|monat|morgen|abend|\w+tag)|jede\swoche|stets|nie|niemals)\b
         | ^(?:(?:ihre?|deine?|eure|die|der|das)\s(?:\w+\s)?(?:bank|post|hersteller\w*|kurier\w*|paketdienst\w*|spedition|polizei|stadt\w*|versicherung|lieferdienst\w*|zusteller\w*|verkaufer\w*|behorde\w*|partner\w*)|dhl|hermes|ups|dpd|gls|fedex|paypal|klarna)\b

@@ -36,7 +36,7 @@ _COMMITS = rf"""
   | \b(?:bit|biti)\s(?:cemo|cete|cu)\s(?:vam\s)?(?:u\skontaktu|na\svezi|obavijesten\w*|kontaktiran\w*|pozvan\w*)\b
   | \b(?:javimo|javim|javljamo|javljam)\s(?:vam\s|ti\s)?(?:se|cim|kad)\b | \b(?:vam|ti|se|vam\sse|ti\sse)\s(?:javljamo|javljam|javimo|javim|odgovaramo|odgovorimo|odgovorim)\b(?!\sna\b)
   | \b(?:cim|kad)\s(?:doznamo|saznamo|doznam|saznam|provjerimo|provjerim)\b.*\bjavi?l?j?a?(?:mo|m)\b
-  | \brjesavamo\b.*\bi\sjavljamo\b
+  | \b(?:i|pa|te)\s(?:javljamo|javljam|javimo|javim)\s(?:vam|ti|se)\b
   | \bprepustite\s(?:to\s)?nama\b | \bimate\s(?:moju|nasu)\srijec\b
 """
 _WHEN_DATED = rf"""
