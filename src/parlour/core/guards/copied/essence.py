@@ -104,9 +104,12 @@ def _stem(word: str, language: str) -> str:
     return word[:5] if len(word) > 6 else word[:4]
 
 
+_NAME_CALLED = re.compile(r",\s+[A-ZČĆŠŽĐÄÖÜ]\w+(?=\s*(?:[!.?,]|$))")
+
+
 def masked(text: str) -> str:
     """Folded, without greeting, sign-off, names after @, numbers, links, signs."""
-    folded = _GREETING.sub(" ", fold(text))
+    folded = _GREETING.sub(" ", fold(_NAME_CALLED.sub(",", text)))
     folded = _SIGN_OFF.sub(" ", folded.rstrip())
     for phrase, word in _PHRASES:
         folded = phrase.sub(word, folded)
