@@ -1,4 +1,4 @@
-"""Measure the guards on our own labelled examples: `python training/guards/measure.py [tune|test|held] [-v]`."""
+"""Measure the guards on our own labelled examples: `python training/guards/measure.py [tune|test|held|fresh] [-v]`."""
 
 import csv
 import sys
@@ -82,7 +82,7 @@ MEASURES = (measure_promises, measure_tone, measure_copied)
 
 
 if __name__ == "__main__":
-    half = next((argument for argument in sys.argv[1:] if argument in {"tune", "test", "held"}), "tune")
+    half = next((argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh"}), "tune")
     for measure in MEASURES:
         for name, value in measure(half, verbose="-v" in sys.argv).items():
             print(f"{name:<32} {value:.3f}")

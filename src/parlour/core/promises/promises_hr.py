@@ -64,7 +64,7 @@ GRAMMAR = Grammar(
     conditional=laid_out(r"""
           \b(?:ako|ukoliko|osim\sako|u\sslucaju|pod\suvjetom|kad\sbi|kada\sbi|ovisno|da\sste)\b
         | \b(?:kad|kada|cim|nakon\ssto|posto)\s(?:nam|mi|vi|nam\sse|ga|je|to)?\s?(?:\w+\s)?(?:posaljete|javite|date|napisete|potvrdite|dostavite|posalje[st]|javis|das|odgovorite|stignete|dodete|pokusate|zelite|ispunite|posaljete|uplatite|vratite|pokazete|donesete|prijavite)\b
-        | ^(?:molimo(?:\s\w+)?\s)?(?:posaljite|javite|napisite|dajte|recite|ostavite|posalji|javi|napisi|pisite)\b.*\b(?:pa|i|a)\b
+        | ^(?:molimo(?:\s\w+)?\s)?(?:posaljite|javite|napisite|dajte|recite|ostavite|posalji|javi|napisi|pisite)\b(?!.*\b(?:vremena|minut\w*|do (?:sutra|pet\w+|kraja))\b).*\b(?:pa|i|a)\b
         """),
     tag=re.compile(
         r"[,.]? (?:u redu|ok|okej|moze|vrijedi|dogovoreno|slazete se|odgovara li vam|je li tako)\?$"
