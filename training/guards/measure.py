@@ -82,7 +82,9 @@ MEASURES = (measure_promises, measure_tone, measure_copied)
 
 
 if __name__ == "__main__":
-    half = next((argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh"}), "tune")
+    half = next(
+        (argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh"}), "tune"
+    )
     for measure in MEASURES:
         for name, value in measure(half, verbose="-v" in sys.argv).items():
             print(f"{name:<32} {value:.3f}")

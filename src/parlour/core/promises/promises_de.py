@@ -37,7 +37,9 @@ _COMMITS = rf"""
   | \bmein\swort\b | \bwir\ssind\sdran\b.*\b(?:melden|bescheid|horen)
 """
 _WHEN_DATED = rf"""
-    \b{_WE}\s(?:\w+\s){{0,6}}?(?:schicken|schicke|senden|sende|liefern|liefere|erstatten|uberweisen|losen|klaren|prufen|prufe|haben\s(?:\w+\s){{0,4}}?{_OWED}|sind\s(?:\w+\s){{0,4}}?(?:bei\sihnen|vor\sort|zuruck)|holen|bringen|tauschen|beheben|sprechen|werden|wird|werde)\b
+    \b(?:wir|ich)\s(?!haben|habe|hab|sind|bin|offnen|schliesen|backen|backe|wissen|weis|konnen|kann|bleiben|verkaufen|fahren|feiern|bieten|brauchen|bitten|freuen|mussen|mochten|wollen|wunschen|danken|servieren|erwarten|verstehen|sehen\sund|hatten|hatte|wurden|wurde|nicht)\w+(?:en|e|n)\b
+  | \b(?!haben|habe|sind|bin|offnen|schliesen|backen|backe|wissen|weis|konnen|kann|bleiben|verkaufen|fahren|feiern|bieten|brauchen|bitten|freuen|mussen|sollen|durfen|mochten|wollen|wunschen|danken|erwarten|hatten|waren|wurden)\w+(?:en|e)\s(?:wir|ich)\b
+  | \b{_WE}\s(?:\w+\s){{0,6}}?(?:schicken|schicke|senden|sende|liefern|liefere|erstatten|uberweisen|losen|klaren|prufen|prufe|haben\s(?:\w+\s){{0,4}}?{_OWED}|sind\s(?:\w+\s){{0,4}}?(?:bei\sihnen|vor\sort|zuruck)|holen|bringen|tauschen|beheben|sprechen|werden|wird|werde)\b
   | \b(?:{_OWED})\b.*\b(?:bis|innerhalb|binnen|spatestens|morgen|heute)\b
   | ^(?:bis|spatestens)\b.*\b(?:haben|habe)\s(?:wir|ich|sie)\b
   | \b(?:ist|sind)\b.*\b(?:bei\sihnen|bei\sdir|fertig|erledigt|behoben|geklart)\b
@@ -54,7 +56,7 @@ GRAMMAR = Grammar(
         | \b(?:wurde|worden|war|waren)\b
         | \b(?:immer|taglich|normalerweise|in\sder\sregel|ublicherweise|grundsatzlich|meist|meistens|gewohnlich|jeden\s(?:tag|monat|morgen|abend|\w+tag)|jede\swoche|stets|nie|niemals)\b
         | ^(?:(?:ihre?|deine?|eure|die|der|das)\s(?:\w+\s)?(?:bank|post|hersteller\w*|kurier\w*|paketdienst\w*|spedition|polizei|stadt\w*|versicherung|lieferdienst\w*|zusteller\w*|verkaufer\w*|behorde\w*|partner\w*)|dhl|hermes|ups|dpd|gls|fedex|paypal|klarna)\b
-        | ^(?:bitte\s|dann\s)?(?:sagen|geben|schicken|schreiben|senden|melden|rufen|teilen)\ssie\b(?!.*\b(?:wir|ich)\b) | \b(?:gib|sag|schick|schreib|melde|ruf)\s(?:uns|mir|dich)\b(?!.*\b(?:wir|ich)\b)
+        | ^(?:bitte\s|dann\s)?(?:sagen|geben|schicken|schreiben|senden|melden|rufen|teilen|fragen|kommen|schauen|bringen|nehmen|lesen|besuchen|versuchen)\ssie\b(?!.*\b(?:wir|ich)\b) | \b(?:gib|sag|schick|schreib|melde|ruf)\s(?:uns|mir|dich)\b(?!.*\b(?:wir|ich)\b)
         """),
     negated=re.compile(r"\b(?:nicht|kein\w*|nie|niemals|keinesfalls)\b"),
     conditional=laid_out(r"""

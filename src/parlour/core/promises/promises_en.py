@@ -52,6 +52,10 @@ _WHEN_DATED = r"""
     (?:\b(?:we|i)(?:'re|'m| are| am)|(?:^|[,;:.!-] |\band )) ?(?:\w+ly )?(?:getting back|sending|calling|shipping|refunding|replying|posting|fixing|meeting|speaking (?:to|with)|repairing|replacing|picking|collecting|delivering|writing|coming back|reporting back|checking|publishing)\b
   | \b(?:back (?:to|with) you|answer|reply|update|news|more|refund|callback)\b.*\b(?:by|on|before|within|in|tomorrow|today|tonight)\b
   | \b(?:we|i)(?:'ll| will) (?:\w+ ){0,4}?(?:you|your|it|this|that)\b
+  | \b(?:we|i)(?:'re|'m| are| am) (?!open|clos|bak|hav|celebrat|runn|look|expect|hop|sell|serv|go|aim|plan|try|wait|work|do)\w+ing\b
+  | \b(?:we|i)(?:'ll| will) (?!be|see|open|close|have to|need|bake|celebrate|serve|sell|run)\w+\b
+  | \byou(?:'ll| will) (?:get|have|receive)\b
+  | \b(?:your|the) (?:\w+ ){1,3}will be (?:\w+ly )?(?!open|closed|available|there|here)[\w-]+(?:ed|sent|made|paid)\b(?! by (?!the|to|mon|tue|wed|thu|fri|sat|sun|noon|next|end|\d))
   | \b(?:we|i)(?:'ll| will) have (?:\w+ed|found|done|sent|got|made|rebuilt|built|spoken|looked)\b
   | \byou(?:'ll| will) have\b
 """
@@ -69,7 +73,7 @@ GRAMMAR = Grammar(
         | ^(?:(?:your|the|a) (?:\w+ )?(?:bank|courier|carrier|post office|manufacturer|police|city|council|insurer|insurance\w*|airline|seller|supplier|delivery company|card issuer|hospital|organi[sz]er|landlord|government|authorit\w+)|dhl|hermes|ups|dpd|gls|fedex|paypal|klarna|he|she|they)\b(?:\W\w+)? ?(?:will|'ll|is|are|should)\b
         | \b(?:hopefully|perhaps|maybe|possibly|probably|likely|in theory)\b
         | \b(?:we|i)(?:'ll| will) (?:always|never|no longer|not|only|still be|be (?:open|closed|there|here|happy if|waiting|glad if|delighted|at the)|see you|miss|need|have to (?:wait|ask you)|find it|remember|welcome|celebrate|love)\b
-        | \byou (?:wanted|asked|expected|waited|got|had)\b | \b(?:let|tell|send|message|call|write|drop|give) (?:us|me)\b(?!.*\b(?:we|i)(?:'ll| will)\b)(?! (?:\w+ )*?(?:get back|let you|check|look|find))
+        | \byou (?:wanted|asked|expected|waited|got|had)\b | \b(?:let|tell|send|message|call|write|drop|give) (?:us|me)\b(?!.*\b(?:we|i|you)(?:'ll| will)\b)(?! (?:\w+ )*?(?:get back|let you|check|look|find))
         | \b(?:usually|normally|typically|generally|as a rule|every (?:day|week|month|year|monday|morning)|each (?:day|week))\b
         """),
     negated=re.compile(r"\b(?:not|never|n't|no longer|won't|hardly|neither|nor)\b"),

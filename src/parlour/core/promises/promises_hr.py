@@ -41,7 +41,9 @@ _COMMITS = rf"""
 """
 _WHEN_DATED = rf"""
     \b(?:saljemo|saljem|posaljemo|posaljem|vracamo|vracam|vratimo|vratim|javljamo|javljam|javimo|javim|zovemo|zovem|nazovemo|nazovem|odgovaramo|odgovaram|odgovorimo|odgovorim|objavljujemo|objavimo|provjeravamo|provjerimo|provjerim|rjesavamo|rijesimo|popravljamo|popravimo|isplacujemo|uplacujemo|isporucujemo|dostavljamo|dolazimo|dodemo|dogovaramo|kontaktiramo|pisemo|mijenjamo|zamijenimo|stizemo|imamo\s(?:odgovor|vise))\b
-  | \b{_WILL}\b(?!\s(?:raditi|biti\s(?:otvoren|zatvoren)|morati|trebati))(?=.*\b(?:vam|vas|ti|te|to|vas\w*)\b)
+  | \b{_WILL}\b(?!\s(?:raditi|biti\s(?:otvoren|zatvoren)|morati|trebati|slaviti|peci|voziti|prodavati))(?<!radit\scemo)(?<!bit\scemo)
+  | \b(?!smo\b|radimo|otvaramo|zatvaramo|pecemo|imamo|znamo|mozemo|trebamo|molimo|prodajemo|vozimo|slavimo|nudimo|moramo|zelimo|ocekujemo|zahvaljujemo|samo|tamo|cemo|ovamo|onamo|pismo|veselimo|radujemo|pozivamo|kasnimo|nismo|bismo|jesmo|cekamo)\w{{3,}}[aeiu]mo\b
+  | \b(?:dobivate|dobijate|dobivas|stize\svam)\b
   | \b(?:imat|dobit|primit)\s(?:cete|ces)\b | \b(?:odgovor|povrat|vise\sinformacija|rjesenje|novosti)\b.*\b(?:do|u\sroku|sutra|danas|najkasnije)\b
   | \bimate\b(?=.*\b(?:odgovor|rjesenje|povrat|informacij\w+)\b)
 """
@@ -51,7 +53,7 @@ GRAMMAR = Grammar(
     commits_when_dated=laid_out(_WHEN_DATED),
     never=laid_out(r"""
           \b(?:ne|necemo|necu|nije|nismo|nisam|nitko\sne)\s(?:\w+\s){0,3}?(?:obecat\w*|obecav\w*|jamcit\w*|garantira\w*|rec[ic]\w*|znamo|znam|zna|moguce|potvrdit\w*|sigurn\w+|tvrd\w+|mislim\w*|davati|dati|obec\w+)\b
-        | \b(?:ne\smozemo|ne\smogu|nismo\su\smogucnosti|nije\smoguce|tesko\sje|prerano\sje|bez\sobecanja|bez\sgarancije|ne\sznamo|necemo|necu|ne\szelimo)\b(?!.*,\s?(?:ali|no|pa)\b)
+        | \b(?:ne\smozemo|ne\smogu|nismo\su\smogucnosti|nije\smoguce|nemoguce\sje|tesko\sje|prerano\sje|bez\sobecanja|bez\sgarancije|ne\sznamo|necemo|necu|ne\szelimo)\b(?!.*,\s?(?:ali|no|pa)\b)
         | \b(?:nadamo\sse|nadam\sse|zeljeli|zeljela|zelio|voljeli|htjeli|htio|zelimo|planiramo|namjeravamo|cilj\snam|mozda|vjerojatno|mozebitno|eventualno)\b
         | \b(?:bismo|bih)\b | \b(?:rekli|rekla|rekao|obecali|obecala|obecao|napisali|najavili|javili|kazali|tvrdili|poslali|odgovorili|nazvali|vratili|provjerili|rijesili)\s(?:smo|sam|ste|su|vam)\b(?!.*,\s?(?:i|a|pa|te|ali)\b)(?!.*\b(?:i|a|pa|te)\s\w+\s(?:cemo|cu)\b)
         | \b(?:smo|sam|ste|su)\s(?:\w+\s){0,3}?(?:rekli|obecali|najavili|obecala|obecao|rekao|rekla|tvrdili)\b
