@@ -1,4 +1,4 @@
-"""Measure the guards on our own labelled examples: `python training/guards/measure.py [tune|test|held|fresh] [-v]`."""
+"""Measure the guards on our own labelled examples: `python training/guards/measure.py [tune|test|held|fresh|last] [-v]`."""
 
 import csv
 import sys
@@ -17,6 +17,9 @@ ZAGREB = promises.Calendar(zone="Europe/Zagreb")
 
 
 def rows(name: str) -> Iterator[list[str]]:
+    """The lines of one set; none where we wrote no such set."""
+    if not (HERE / name).exists():
+        return
     with (HERE / name).open(encoding="utf-8", newline="") as lines:
         yield from csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
@@ -83,7 +86,7 @@ MEASURES = (measure_promises, measure_tone, measure_copied)
 
 if __name__ == "__main__":
     half = next(
-        (argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh"}), "tune"
+        (argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh", "last"}), "tune"
     )
     for measure in MEASURES:
         for name, value in measure(half, verbose="-v" in sys.argv).items():
