@@ -86,7 +86,8 @@ MEASURES = (measure_promises, measure_tone, measure_copied)
 
 if __name__ == "__main__":
     half = next(
-        (argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh", "last"}), "tune"
+        (argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh", "last"}),
+        "tune",
     )
     for measure in MEASURES:
         for name, value in measure(half, verbose="-v" in sys.argv).items():
