@@ -98,6 +98,22 @@ def test_a_bad_setting_stops_the_start_with_its_name(tmp_path: Path, name: str, 
     assert "Traceback" not in done.stderr
 
 
+def test_a_setting_of_an_unknown_name_is_pointed_out(tmp_path: Path) -> None:
+    with installation.serving(tmp_path, PARLOUR_PROT="80"):
+        assert "PARLOUR_PROT" in (tmp_path / "log").read_text()
+
+
+def test_a_secret_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    done = _serve(tmp_path, port=installation.free_port(), PARLOUR_SECRET_KEY_FILE="/no/such/file")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "PARLOUR_SECRET_KEY_FILE" in done.stderr
+
+
+def test_two_that_start_at_the_same_moment_both_come_up(tmp_path: Path) -> None:
+    with installation.serving(tmp_path, "worker"), installation.serving(tmp_path, "web") as running:
+        running.wait_until_up()
+
+
 def test_the_key_is_kept_for_its_owner_only(tmp_path: Path) -> None:
     with installation.serving(tmp_path, PARLOUR_SECRET_KEY=""):
         assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600

@@ -84,6 +84,10 @@ def test_nothing_is_lost_and_nothing_is_sent_twice(stand: InProcess, channel: Ch
         answer_everybody(stand, maja)
         while reply.work(now=stand.now):
             pass
+    for _ in range(20):  # the last looks at what was late to be shown grow rarer
+        stand.wait(600)
+        while reply.work(now=stand.now):
+            pass
 
     published = {item.id for item in stand.platform.published()}
     assert set(Message.objects.filter(direction="in").values_list("external_id", flat=True)) == written

@@ -151,7 +151,7 @@ def _look(reply: Reply, connector: Connector, account: Account, now: datetime) -
     try:
         found = connector.find(account, _outbound(reply))
     except (RetryLater, OutcomeUnknown, Refused) as error:
-        replies.look_again(reply, at=now + LOOK_AGAIN, cause=str(error))
+        replies.look_again(reply, at=now + _patience(reply), cause=str(error))
     except NeedsReconnect as gone:
         _wait_for_reconnect(reply, reply.channel, str(gone), now)
     else:
@@ -162,17 +162,22 @@ def _look(reply: Reply, connector: Connector, account: Account, now: datetime) -
         _confirm(reply, connector, account, found, now)
 
 
+def _patience(reply: Reply) -> timedelta:
+    """Looks grow rarer: from a quarter of a minute to ten minutes."""
+    return min(timedelta(minutes=10), LOOK_AGAIN * 2.0 ** min(reply.failures, 10))
+
+
 def _confirm(reply: Reply, connector: Connector, account: Account, sent: Sent, now: datetime) -> None:
     """Read back. That it cannot be read now does not unsay that it was sent: it is asked again later."""
     try:
         is_there = connector.confirm(account, sent)
     except (RetryLater, NeedsReconnect, OutcomeUnknown, Refused) as error:
-        replies.look_again(reply, at=now + LOOK_AGAIN, cause=str(error))
+        replies.look_again(reply, at=now + _patience(reply), cause=str(error))
         return
     if is_there:
         replies.confirmed(reply, now=now)
     elif reply.failures < delivery.MAX_FAILURES:
-        replies.look_again(reply, at=now + LOOK_AGAIN, cause="The platform does not show it yet.")
+        replies.look_again(reply, at=now + _patience(reply), cause="The platform does not show it yet.")
     else:
         replies.outcome_unknown(
             reply,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -67,38 +68,37 @@ def queue(
 
 def claim(*, now: datetime, limit: int) -> list[Claim]:
     """Answers that are due: ours until the lease runs out. The order in which people wrote is kept in a conversation."""
-    with transaction.atomic():
-        ids = list(_claimable(now).order_by("due_at", "id").values_list("id", flat=True)[:limit])
-        replies = list(
-            Reply.objects.select_for_update(of=("self",), skip_locked=True)
-            .filter(pk__in=ids)
-            .select_related("channel__client", "conversation__post", "in_reply_to", "author")
-            .order_by("due_at", "id")
-        )
-        held = [reply.pk for reply in replies]
-        Reply.objects.filter(pk__in=held).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
-        Reply.objects.filter(pk__in=held, state=State.QUEUED).update(state=State.SENDING)
-    return [_claimed(reply) for reply in replies]
+    # On the door's connection: once an answer may be out, a power cut must not forget that it was tried.
+    rows = Reply.objects.using(settings.DOOR_DATABASE)
+    with transaction.atomic(using=settings.DOOR_DATABASE):
+        ids = list(_claimable(rows, now).order_by("due_at", "id").values_list("id", flat=True)[:limit])
+        # Asked again under the lock: between the two another worker may have taken one.
+        held = rows.select_for_update(skip_locked=True).filter(_free(now), pk__in=ids)
+        states = dict(held.values_list("id", "state"))
+        rows.filter(pk__in=states).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
+        rows.filter(pk__in=states, state=State.QUEUED).update(state=State.SENDING)
+    claimed = (
+        Reply.objects.filter(pk__in=states)
+        .select_related("channel__client", "conversation__post", "in_reply_to", "author")
+        .order_by("due_at", "id")
+    )
+    return [Claim(reply=reply, tried_before=states[reply.pk] != State.QUEUED) for reply in claimed]
 
 
-def _claimed(reply: Reply) -> Claim:
-    tried_before = reply.state != State.QUEUED
-    reply.attempts += 1
-    reply.state = State.SENDING if reply.state == State.QUEUED else State(reply.state)
-    return Claim(reply=reply, tried_before=tried_before)
+def _free(now: datetime) -> Q:
+    return Q(leased_until__isnull=True) | Q(leased_until__lt=now)
 
 
-def _claimable(now: datetime) -> QuerySet[Reply]:
-    free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-    earlier = Reply.objects.filter(
+def _claimable(rows: QuerySet[Reply], now: datetime) -> QuerySet[Reply]:
+    earlier = rows.filter(
         client_id=OuterRef("client_id"),
         conversation_id=OuterRef("conversation_id"),
         id__lt=OuterRef("id"),
         state__in=_UNFINISHED,
     )
     paused = Q(channel__paused_until__gt=now)
-    return Reply.objects.filter(
-        free,
+    return rows.filter(
+        _free(now),
         ~paused,
         ~Exists(earlier),
         channel__status="active",
