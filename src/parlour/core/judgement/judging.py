@@ -23,7 +23,7 @@ from parlour.core.judgement.values import (
 )
 from parlour.core.judgement.verdicts import Bounds, Evidence
 
-DEFAULT_ONE_IN = 1000
+DEFAULT_ONE_IN = 500
 _CRITICAL, _ABUSE = HEADS.index("critical"), HEADS.index("abuse")
 _SEVERITIES = slice(_ABUSE + 1, _ABUSE + 4)
 _TARGETS = slice(_ABUSE + 4, len(HEADS) - len(TONGUES))
