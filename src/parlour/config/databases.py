@@ -14,10 +14,10 @@ _SQLITE = (
 
 
 def databases(env: Environment) -> dict[str, dict[str, Any]]:
-    """`default` for everything; `door` for what must be on the disk before a platform is told 200."""
+    """`default` for everything; on SQLite also `door`, for what must be on the disk before a platform is told 200."""
     if env.database_url:
         return _postgres(env.database_url)
-    return {"default": _sqlite(env, "NORMAL"), "door": _sqlite(env, "FULL") | {"TEST": {"MIRROR": "default"}}}
+    return {"default": _sqlite(env, "NORMAL"), "door": _sqlite(env, "FULL")}
 
 
 def _sqlite(env: Environment, synchronous: str) -> dict[str, Any]:
@@ -37,4 +37,4 @@ def _postgres(url: str) -> dict[str, dict[str, Any]]:
     parsed: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
     if parsed["ENGINE"] != "django.db.backends.postgresql":
         raise SystemExit("parlour: PARLOUR_DATABASE_URL must begin with postgres:// (or be empty for SQLite).")
-    return {"default": parsed, "door": parsed | {"TEST": {"MIRROR": "default"}}}
+    return {"default": parsed}

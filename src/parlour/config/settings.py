@@ -62,6 +62,8 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(ENV)
+# PostgreSQL commits with a full sync anyway; SQLite does so on this second connection to the same file.
+DOOR_DATABASE = "door" if "door" in DATABASES else "default"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_FOLDER = ENV.data
 
@@ -92,7 +94,6 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.data.absolute() / "static"
 # Straight from the package: no collect step between an upgrade and the first page.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600

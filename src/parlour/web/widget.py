@@ -1,16 +1,16 @@
 """The doors for visitors of a client's pages: the widget's script and its small JSON API (docs/widget.md)."""
 
+import gzip
 import json
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from http import HTTPStatus
-from pathlib import Path
+from importlib import resources
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.staticfiles import finders
 from django.db import DatabaseError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -85,17 +85,23 @@ def _preflight() -> HttpResponse:
 
 
 @login_not_required
-def script(request: HttpRequest) -> FileResponse:
+def script(request: HttpRequest) -> HttpResponse:
     """The widget itself, at a short address that never changes."""
-    del request
-    found = finders.find("parlour/widget.js")
-    if not isinstance(found, str):
-        raise Http404
-    response = FileResponse(Path(found).open("rb"), content_type="text/javascript; charset=utf-8")
+    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(_script(packed=packed), content_type="text/javascript; charset=utf-8")
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = "public, max-age=300"
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+@cache
+def _script(*, packed: bool) -> bytes:
+    source = resources.files("parlour.web").joinpath("static/parlour/widget.js").read_bytes()
+    return gzip.compress(source, mtime=0) if packed else source
 
 
 @door

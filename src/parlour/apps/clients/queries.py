@@ -50,3 +50,16 @@ def require(user: User, *, client_id: int, act: Act) -> None:
         raise NotThere
     if not roles.may(roles.Role(role), act):
         raise NotAllowed(f"As {Role(role).label} for this client you may not {act.value}.")
+
+
+def any_client() -> bool:
+    return Client.objects.exists()
+
+
+def slugs() -> list[str]:
+    return list(Client.objects.order_by("slug").values_list("slug", flat=True))
+
+
+def channels_of(*, client_slug: str) -> list[Channel]:
+    """For the command line, where whoever has the shell has everything."""
+    return list(Channel.objects.select_related("client").filter(client__slug=client_slug).order_by("name", "id"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 
@@ -15,9 +16,10 @@ MAX_ATTEMPTS = 5
 
 
 def store(*, channel: Channel, headers: Mapping[str, str], body: bytes, now: datetime) -> Event:
-    """Durable when this returns: `door` commits with a full sync."""
-    with transaction.atomic(using="door"):
-        return Event.objects.using("door").create(
+    """Durable when this returns: the door's connection commits with a full sync."""
+    door = settings.DOOR_DATABASE
+    with transaction.atomic(using=door):
+        return Event.objects.using(door).create(
             client_id=channel.client_id, channel_id=channel.pk, received_at=now, headers=dict(headers), body=body
         )
 

@@ -41,8 +41,8 @@ class Item:
         return self.inbound.at or self.received_at
 
 
-def file(items: Sequence[Item], *, now: datetime) -> list[Message]:
-    """File the batch; returns the messages that are new."""
+def file(items: Sequence[Item], *, now: datetime, history: bool = False) -> list[Message]:
+    """File the batch; returns the messages that are new. Of `history` nobody waits for an answer any more."""
     _bury([item for item in items if item.inbound.change is Change.DELETE])
     live = _without_buried([item for item in items if item.inbound.change is not Change.DELETE])
     known = _known_messages(live)
@@ -58,7 +58,7 @@ def file(items: Sequence[Item], *, now: datetime) -> list[Message]:
     )
     messages = _create_messages(fresh, conversations, handles)
     _store_verdicts(fresh, messages, now)
-    turns.take(messages, now=now)
+    turns.take(messages, now=now, history=history)
     _log_received(messages, now)
     return messages
 
@@ -275,7 +275,7 @@ def _verdict(message: Message, judgement: Judgement, at: datetime) -> Verdict:
         language=judgement.language,
         target=judgement.target.value,
         scores={kind.value: round(score, 4) for kind, score in judgement.scores.items()},
-        reasons=list(judgement.reasons),
+        reasons=[[reason.sentence, reason.quote] for reason in judgement.reasons],
         may_hide=judgement.hide,
     )
 

@@ -190,6 +190,7 @@ class Verdict(models.Model):
     language = models.CharField(max_length=8, blank=True)
     target = models.CharField(max_length=10, blank=True)
     scores = models.JSONField(default=dict)
+    # Pairs of a sentence and the piece of the text it stands on, see core/judgement/reasons.py.
     reasons = models.JSONField(default=list)
     # What the brake and the insult recogniser say together; whether anything is hidden is for a signed clause.
     may_hide = models.BooleanField(default=False)

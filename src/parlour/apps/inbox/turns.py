@@ -19,8 +19,8 @@ _SHOWN = (
 )
 
 
-def take(messages: Sequence[Message], *, now: datetime) -> None:
-    """Bring conversations and clocks up to date with these new messages."""
+def take(messages: Sequence[Message], *, now: datetime, history: bool = False) -> None:
+    """Bring conversations and clocks up to date with these new messages; of history nobody waits any more."""
     by_conversation: dict[int, list[Message]] = defaultdict(list)
     for message in messages:
         by_conversation[message.conversation_id].append(message)
@@ -32,6 +32,8 @@ def take(messages: Sequence[Message], *, now: datetime) -> None:
         waiting_before = conversation.waiting_since
         for message in sorted(group, key=lambda message: message.sent_at):
             _apply(conversation, message)
+        if history and not waiting_before:
+            conversation.waiting_since, conversation.status = None, Conversation.Status.RESOLVED
         first = next((m for m in group if wants_answer(m)), None)
         if conversation.waiting_since and not waiting_before and first:
             started.append(first)

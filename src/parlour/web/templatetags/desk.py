@@ -51,3 +51,10 @@ def query(place: object, **changes: object) -> str:
         "kind": getattr(place, "kind", ""),
     } | changes
     return "?" + urlencode({name: value for name, value in values.items() if value not in ("", None)})
+
+
+@register.filter
+def reason(pair: list[str]) -> str:
+    """A reason in the reader's language, with the words it stands on: `aimed at a person: “idiots”`."""
+    sentence, quote = pair
+    return f"{_(sentence)}: “{quote}”" if quote else _(sentence)

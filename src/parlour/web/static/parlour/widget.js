@@ -19,194 +19,170 @@
 (() => {
   'use strict';
 
+  const LANGUAGES = ['en', 'hr', 'de'];
   const TEXTS = {
-    en: {
-      comments: 'Comments', chat: 'Chat', chatWith: 'Chat with {name}', close: 'Close',
-      privacy: 'Private: only you and {name} can read this.',
-      chatEmpty: 'Write whenever you like. A person answers, right here.',
-      loading: 'Loading…', empty: 'No comments yet. Yours could be the first.',
-      comment: 'Your comment', answer: 'Your reply to {name}', message: 'Your message', text: 'Your text',
-      name: 'Your name', nameHint: 'Shown beside what you write. We ask only once.', as: 'Writing as {name}',
-      change: 'Change name', post: 'Post comment', send: 'Send', reply: 'Reply', replyTo: 'Reply to {name}',
-      edit: 'Edit', save: 'Save', cancel: 'Cancel', remove: 'Delete', sure: 'Delete this for good?', keep: 'Keep it',
-      you: 'you', team: 'Team', to: 'to {name}', edited: 'edited', deleted: 'This was deleted.',
-      sending: 'Sending…', sent: 'Sent', waiting: 'Waiting: it is sent as soon as there is a connection.',
-      retry: 'Try now', again: 'Edit again', discard: 'Discard',
-      left: 'Characters left: {n}', over: 'Too long by {n} characters', older: 'Show older comments',
-      fresh: 'New messages: {n}', news: 'New from {name}: {text}',
-      stale: 'No connection at the moment. New comments appear as soon as it is back.',
-      failed: 'The comments cannot be loaded. Please check your connection; we keep trying.',
-      closed: 'Comments are switched off here at the moment. Please come back later.',
-      noName: 'Please write your name first.', noText: 'Please write something first.',
-      too_long: 'This is too long. Please shorten it and send it again.',
-      flood: 'That was a lot at once. It is sent by itself in {n} seconds.',
-      floodNow: 'That was a lot at once. Please try again in {n} seconds.',
-      origin: 'This page may not send comments. Please tell the owner of the page.',
-      offline: 'That did not get through. Please check your connection and try again.',
-      other: 'That did not work. Please try again in a moment.',
-    },
-    hr: {
-      comments: 'Komentari', chat: 'Razgovor', chatWith: 'Razgovor: {name}', close: 'Zatvori',
-      privacy: 'Privatno: ovo čitate samo vi i {name}.',
-      chatEmpty: 'Pišite kad god želite. Odgovara vam čovjek, baš ovdje.',
-      loading: 'Učitavanje…', empty: 'Još nema komentara. Vaš može biti prvi.',
-      comment: 'Vaš komentar', answer: 'Vaš odgovor za: {name}', message: 'Vaša poruka', text: 'Vaš tekst',
-      name: 'Vaše ime', nameHint: 'Stoji uz ono što napišete. Pitamo samo jednom.', as: 'Pišete kao {name}',
-      change: 'Promijeni ime', post: 'Objavi komentar', send: 'Pošalji', reply: 'Odgovori', replyTo: 'Odgovori: {name}',
-      edit: 'Uredi', save: 'Spremi', cancel: 'Odustani', remove: 'Izbriši', sure: 'Izbrisati zauvijek?', keep: 'Zadrži',
-      you: 'vi', team: 'Tim', to: 'za: {name}', edited: 'uređeno', deleted: 'Ovo je izbrisano.',
-      sending: 'Šalje se…', sent: 'Poslano', waiting: 'Čeka: šalje se čim bude veze.',
-      retry: 'Pokušaj sada', again: 'Uredi ponovno', discard: 'Odbaci',
-      left: 'Preostalo znakova: {n}', over: 'Predugo za {n} znakova', older: 'Prikaži starije komentare',
-      fresh: 'Nove poruke: {n}', news: 'Novo, {name}: {text}',
-      stale: 'Trenutačno nema veze. Novi komentari pojavit će se čim se vrati.',
-      failed: 'Komentari se ne mogu učitati. Provjerite vezu; mi pokušavamo dalje.',
-      closed: 'Komentari su ovdje trenutačno isključeni. Navratite kasnije.',
-      noName: 'Najprije upišite svoje ime.', noText: 'Najprije nešto napišite.',
-      too_long: 'Predugo je. Skratite tekst i pošaljite ga ponovno.',
-      flood: 'To je bilo puno odjednom. Šalje se samo za {n} s.',
-      floodNow: 'To je bilo puno odjednom. Pokušajte ponovno za {n} s.',
-      origin: 'S ove stranice nije moguće slati komentare. Javite to vlasniku stranice.',
-      offline: 'Nije prošlo. Provjerite vezu i pokušajte ponovno.',
-      other: 'Nije uspjelo. Pokušajte ponovno za koji trenutak.',
-    },
-    de: {
-      comments: 'Kommentare', chat: 'Chat', chatWith: 'Chat mit {name}', close: 'Schließen',
-      privacy: 'Privat: Das lesen nur Sie und {name}.',
-      chatEmpty: 'Schreiben Sie, wann immer Sie möchten. Ein Mensch antwortet, genau hier.',
-      loading: 'Wird geladen…', empty: 'Noch keine Kommentare. Ihrer könnte der erste sein.',
-      comment: 'Ihr Kommentar', answer: 'Ihre Antwort an {name}', message: 'Ihre Nachricht', text: 'Ihr Text',
-      name: 'Ihr Name', nameHint: 'Steht neben Ihrem Text. Wir fragen nur einmal.', as: 'Sie schreiben als {name}',
-      change: 'Name ändern', post: 'Kommentieren', send: 'Senden', reply: 'Antworten', replyTo: '{name} antworten',
-      edit: 'Bearbeiten', save: 'Speichern', cancel: 'Abbrechen', remove: 'Löschen', sure: 'Endgültig löschen?', keep: 'Behalten',
-      you: 'Sie', team: 'Team', to: 'an {name}', edited: 'bearbeitet', deleted: 'Das wurde gelöscht.',
-      sending: 'Wird gesendet…', sent: 'Gesendet', waiting: 'Wartet: Wird gesendet, sobald eine Verbindung besteht.',
-      retry: 'Jetzt versuchen', again: 'Noch einmal bearbeiten', discard: 'Verwerfen',
-      left: 'Zeichen übrig: {n}', over: '{n} Zeichen zu lang', older: 'Ältere Kommentare zeigen',
-      fresh: 'Neue Nachrichten: {n}', news: 'Neu von {name}: {text}',
-      stale: 'Zurzeit keine Verbindung. Neue Kommentare erscheinen, sobald sie wieder da ist.',
-      failed: 'Die Kommentare lassen sich nicht laden. Bitte prüfen Sie die Verbindung; wir versuchen es weiter.',
-      closed: 'Kommentare sind hier zurzeit ausgeschaltet. Bitte kommen Sie später wieder.',
-      noName: 'Bitte nennen Sie zuerst Ihren Namen.', noText: 'Bitte schreiben Sie zuerst etwas.',
-      too_long: 'Das ist zu lang. Bitte kürzen und noch einmal senden.',
-      flood: 'Das war viel auf einmal. Es wird in {n} Sekunden von selbst gesendet.',
-      floodNow: 'Das war viel auf einmal. Bitte versuchen Sie es in {n} Sekunden noch einmal.',
-      origin: 'Diese Seite darf keine Kommentare senden. Bitte sagen Sie es ihrem Betreiber.',
-      offline: 'Das kam nicht durch. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-      other: 'Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.',
-    },
+    comments: ['Comments', 'Komentari', 'Kommentare'],
+    chat: ['Chat', 'Razgovor', 'Chat'],
+    chatWith: ['Chat with {name}', 'Razgovor: {name}', 'Chat mit {name}'],
+    close: ['Close', 'Zatvori', 'Schließen'],
+    privacy: ['Private: only you and {name} read this.',
+      'Privatno: čitate samo vi i {name}.',
+      'Privat: Das lesen nur Sie und {name}.'],
+    empty: ['No comments yet. Yours could be the first.',
+      'Još nema komentara. Vaš može biti prvi.',
+      'Noch keine Kommentare. Ihrer könnte der erste sein.'],
+    chatEmpty: ['Write whenever you like. A person answers, right here.',
+      'Pišite kad god želite. Odgovara vam čovjek, baš ovdje.',
+      'Schreiben Sie jederzeit. Ein Mensch antwortet, genau hier.'],
+    comment: ['Your comment', 'Vaš komentar', 'Ihr Kommentar'],
+    message: ['Your message', 'Vaša poruka', 'Ihre Nachricht'],
+    name: ['Your name', 'Vaše ime', 'Ihr Name'],
+    nameHint: ['Shown with your words. We ask only once.',
+      'Stoji uz vaše riječi. Pitamo samo jednom.',
+      'Steht bei Ihren Worten. Wir fragen nur einmal.'],
+    as: ['Writing as {name}', 'Pišete kao {name}', 'Sie schreiben als {name}'],
+    change: ['Change name', 'Promijeni ime', 'Name ändern'],
+    post: ['Post comment', 'Objavi komentar', 'Kommentieren'],
+    send: ['Send', 'Pošalji', 'Senden'],
+    save: ['Save', 'Spremi', 'Speichern'],
+    cancel: ['Cancel', 'Odustani', 'Abbrechen'],
+    reply: ['Reply', 'Odgovori', 'Antworten'],
+    replyTo: ['Reply to {name}', 'Odgovori: {name}', '{name} antworten'],
+    edit: ['Edit', 'Uredi', 'Bearbeiten'],
+    remove: ['Delete', 'Izbriši', 'Löschen'],
+    sure: ['Delete this for good?', 'Izbrisati zauvijek?', 'Endgültig löschen?'],
+    you: ['you', 'vi', 'Sie'],
+    team: ['Team', 'Tim', 'Team'],
+    to: ['to {name}', 'za: {name}', 'an {name}'],
+    edited: ['edited', 'uređeno', 'bearbeitet'],
+    deleted: ['This was deleted.', 'Ovo je izbrisano.', 'Das wurde gelöscht.'],
+    loading: ['Loading…', 'Učitavanje…', 'Wird geladen…'],
+    sending: ['Sending…', 'Šalje se…', 'Wird gesendet…'],
+    sent: ['Sent', 'Poslano', 'Gesendet'],
+    waiting: ['Waiting for a connection, then it is sent.',
+      'Čeka vezu, zatim se šalje.',
+      'Wartet auf Verbindung, dann wird gesendet.'],
+    retry: ['Try now', 'Pokušaj sada', 'Jetzt versuchen'],
+    left: ['Characters left: {n}', 'Preostalo znakova: {n}', 'Zeichen übrig: {n}'],
+    older: ['Show older comments', 'Prikaži starije komentare', 'Ältere Kommentare zeigen'],
+    fresh: ['New messages: {n}', 'Nove poruke: {n}', 'Neue Nachrichten: {n}'],
+    news: ['New from {name}: {text}', 'Novo, {name}: {text}', 'Neu von {name}: {text}'],
+    stale: ['No connection at the moment. We keep trying; please check yours.',
+      'Trenutačno nema veze. Pokušavamo dalje; provjerite svoju.',
+      'Zurzeit keine Verbindung. Wir versuchen es weiter; bitte prüfen Sie Ihre.'],
+    closed: ['Closed at the moment. Please come back later.',
+      'Trenutačno zatvoreno. Navratite kasnije.',
+      'Zurzeit geschlossen. Bitte kommen Sie später wieder.'],
+    noName: ['Please write your name first.', 'Najprije upišite svoje ime.', 'Bitte nennen Sie zuerst Ihren Namen.'],
+    empty_text: ['Please write something first.', 'Najprije nešto napišite.', 'Bitte schreiben Sie zuerst etwas.'],
+    too_long: ['This is too long. Please shorten it and send it again.',
+      'Predugo je. Skratite tekst i pošaljite ga ponovno.',
+      'Das ist zu lang. Bitte kürzen und noch einmal senden.'],
+    flood: ['That was a lot at once. Next try in {n} seconds.',
+      'Puno odjednom. Novi pokušaj za {n} s.',
+      'Das war viel auf einmal. Nächster Versuch in {n} Sekunden.'],
+    wait: ['That was a lot at once. Please wait {n} seconds and try again.',
+      'Puno odjednom. Pričekajte {n} s i pokušajte ponovno.',
+      'Das war viel auf einmal. Bitte in {n} Sekunden noch einmal versuchen.'],
+    origin: ['Nothing can be sent from this page. Please tell its owner.',
+      'S ove stranice nije moguće slati. Javite to vlasniku.',
+      'Von dieser Seite kann nichts gesendet werden. Bitte sagen Sie es ihrem Betreiber.'],
+    offline: ['That did not get through. Please check your connection and try again.',
+      'Nije prošlo. Provjerite vezu i pokušajte ponovno.',
+      'Das kam nicht durch. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.'],
+    other: ['That did not work. Please try again in a moment.',
+      'Nije uspjelo. Pokušajte ponovno za koji trenutak.',
+      'Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.'],
   };
 
   const DARK = `--bg:#1c1c1e;--soft:#29292c;--line:#3d3d42;--edge:#8c8c94;--ink:#f3f1ee;--dim:#b9b6bc;--bad:#ffa69e;
     --accent:var(--parlour-accent,#74d6b6);--on:var(--parlour-on-accent,#06281f);color-scheme:dark`;
   const STYLE = `
-:host{all:initial;display:block;container-type:inline-size;color:var(--ink);
-  font:400 16px/1.5 var(--parlour-font,system-ui,sans-serif);
+:host{all:initial;display:block;color:var(--ink);font:400 16px/1.5 var(--parlour-font,system-ui,sans-serif);
   --bg:#fff;--soft:#f4f2ee;--line:#dcd8d0;--edge:#7d7870;--ink:#1e1c19;--dim:#5d5850;--bad:#b3261e;
   --accent:var(--parlour-accent,#0b6b53);--on:var(--parlour-on-accent,#fff);--round:var(--parlour-radius,12px);color-scheme:light}
 @media(prefers-color-scheme:dark){:host(:not([data-theme=light])){${DARK}}}
 :host([data-theme=dark]){${DARK}}
-:host([data-parlour=chat]){container-type:normal}
-*{box-sizing:border-box;margin:0;padding:0;font:inherit;color:inherit}
-[hidden]{display:none!important}
-.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+:host([data-parlour=comments]){container-type:inline-size}
+*{box-sizing:border-box;margin:0;padding:0;font:inherit;color:inherit;list-style:none}
+[hidden],:is(.error,.count,.state,.actions,.status,.notice,.replies):empty{display:none!important}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-ol{list-style:none}
-h2{font-size:1.25rem;font-weight:650;line-height:1.25}
+h2,b,label,.main,.link,.launch{font-weight:650}
+h2{font-size:1.25rem;line-height:1.25}
+h2 span,.hint,.state,.head,.who,.count,.status{color:var(--dim)}
+label,p.error,.hint,.state,.head,.notice,.who,.count,.link,.actions,.top p{font-size:.875rem}
+label,b,.text,.who{overflow-wrap:anywhere}
 .comments{background:var(--bg);border:1px solid var(--line);border-radius:var(--round);padding:1.5rem}
-.comments>h2 span{color:var(--dim);font-weight:400}
-form{display:grid;gap:.5rem}
 .comments>form{margin:1rem 0 1.5rem}
-label{font-size:.875rem;font-weight:600;display:block;margin-bottom:.25rem}
-.hint,.state,.head,.notice,.who,.count{font-size:.875rem;color:var(--dim)}
-textarea,input{display:block;width:100%;background:var(--bg);border:1px solid var(--edge);border-radius:calc(var(--round)*.6);
-  padding:.6rem .75rem;min-height:2.75rem}
+form{display:grid;gap:.5rem}
+textarea,input{display:block;width:100%;background:var(--bg);border:1px solid var(--edge);border-radius:calc(var(--round)*.6);padding:.6rem .75rem;margin-top:.25rem}
 textarea{resize:vertical;field-sizing:content;max-height:20rem;min-height:5.5rem}
 input{max-width:22rem}
-textarea:focus,input:focus{outline:2px solid var(--accent);outline-offset:0;border-color:var(--accent)}
-[aria-invalid=true]{border-color:var(--bad)}
+[aria-invalid]{border-color:var(--bad)}
 ::placeholder{color:var(--dim);opacity:1}
-.foot{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
-.foot .who{flex:1;min-width:8rem;overflow-wrap:anywhere}
-.foot .count{flex:none}
+.foot,.state,.actions,.head{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center}
+.foot{row-gap:.5rem}
+.head{gap:0 .5rem}
+.who{flex:1;min-width:8rem}
 button{cursor:pointer;background:none;border:0;border-radius:6px}
-button:disabled{opacity:.6;cursor:default}
-.main{background:var(--accent);color:var(--on);font-weight:600;min-height:2.75rem;padding:.5rem 1.15rem;border-radius:calc(var(--round)*.6)}
-.main:hover{filter:brightness(1.08)}
-.link{color:var(--accent);font-size:.875rem;font-weight:600;min-height:2rem;text-decoration:underline transparent;text-underline-offset:.2em}
-.link:hover{text-decoration-color:currentColor}
-.link.bad,.bad{color:var(--bad)}
-.error{color:var(--bad);font-size:.875rem;font-weight:500}
-.error:empty,.count:empty,.state:empty,.actions:empty,.notice:empty{display:none}
-.item{display:grid;grid-template-columns:2.25rem minmax(0,1fr);column-gap:.75rem;padding:1rem 0 .5rem;scroll-margin:1rem}
+button:disabled{opacity:.6}
+.main,.launch{background:var(--accent);color:var(--on);min-height:2.75rem;padding:0 1.25rem;border-radius:calc(var(--round)*.6)}
+.link{color:var(--accent);min-height:2rem}
+.link:hover{text-decoration:underline}
+.error,.link.bad,.count.bad{color:var(--bad)}
+.item{display:grid;grid-template-columns:2.25rem minmax(0,1fr);column-gap:.75rem;padding:1rem 0 .5rem}
 .list>.item+.item{border-top:1px solid var(--line)}
-.avatar{width:2.25rem;height:2.25rem;border-radius:50%;display:grid;place-items:center;font-size:.9375rem;font-weight:650;
-  background:var(--soft);border:1px solid var(--line);color:var(--dim)}
-.brand>.avatar{background:var(--accent);border-color:var(--accent);color:var(--on)}
-.head{display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:baseline}
-.head b{font-weight:650;color:var(--ink);font-size:.9375rem;overflow-wrap:anywhere}
-.badge{font-size:.75rem;font-weight:650;color:var(--accent);border:1px solid;border-radius:99px;padding:0 .5rem}
-.text{white-space:pre-wrap;overflow-wrap:anywhere;margin-top:.125rem}
+.avatar{width:2.25rem;height:2.25rem;border-radius:50%;display:grid;place-items:center;background:var(--soft);border:1px solid var(--line)}
+.brand>.avatar{background:var(--accent);border:0;color:var(--on)}
+b{color:var(--ink)}
+.badge{font-size:.75rem;color:var(--accent);border:1px solid;border-radius:99px;padding:0 .5rem}
+.text{white-space:pre-wrap}
 .gone>div>.text{color:var(--dim);font-style:italic}
-.state{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:center}
-.pending>div>.text{opacity:.85}
-.actions{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center;font-size:.875rem}
 .form>*{margin:.5rem 0}
 .replies{grid-column:2;border-left:2px solid var(--line);padding-left:1rem;margin-top:.25rem}
-.replies:empty{display:none}
-.replies>.item{padding-top:.75rem}
-.new{animation:glow 3s ease-out}
+.new{animation:glow 3s ease-out;box-shadow:-3px 0 var(--accent)}
 @keyframes glow{0%,40%{background:color-mix(in srgb,var(--accent) 14%,transparent)}}
-.status{color:var(--dim);text-align:center;padding:1.5rem 0}
-.status:empty{display:none}
-.bones{display:grid;gap:.75rem;padding:.5rem 0}
-.bones i{height:.875rem;border-radius:7px;background:var(--soft);animation:pulse 1.4s ease-in-out infinite alternate}
-.bones i:nth-child(3n+1){width:30%}.bones i:nth-child(3n){width:75%}
+.status{text-align:center;padding:1.5rem 0}
+.bones{display:grid;gap:.75rem}
+.bones i{height:.875rem;border-radius:7px;background:var(--line);animation:pulse 1.4s infinite alternate}
+.bones :nth-child(3n+1){width:30%}.bones :nth-child(3n){width:75%}
 @keyframes pulse{to{opacity:.45}}
-.notice{background:var(--soft);border-radius:calc(var(--round)*.6);padding:.5rem .75rem;margin-bottom:.75rem;color:var(--ink)}
+.notice{background:var(--soft);border-radius:calc(var(--round)*.6);padding:.5rem .75rem;margin:.75rem 0}
 .older{display:block;margin:1rem auto 0;border:1px solid var(--edge);padding:.25rem 1rem}
 @container(max-width:30rem){
-  .comments{padding:1.125rem 1rem}
-  .replies{grid-column:1/-1;margin-left:1.0625rem;padding-left:.875rem}
-  .foot .main{flex:1 0 auto}
+  .comments{padding:1rem}
+  .replies{grid-column:1/-1;margin-left:1rem}
 }
-.launch{position:fixed;z-index:2147483000;right:max(1.25rem,env(safe-area-inset-right));bottom:max(1.25rem,env(safe-area-inset-bottom));
-  display:flex;align-items:center;gap:.5rem;min-height:3.25rem;padding:0 1.25rem;border-radius:99px;background:var(--accent);color:var(--on);
-  font-weight:650;box-shadow:0 0 0 2px var(--bg),0 4px 18px #0005}
-.launch:hover{filter:brightness(1.08)}
+.launch{position:fixed;z-index:2147483000;right:1.25rem;bottom:max(1.25rem,env(safe-area-inset-bottom));
+  display:flex;align-items:center;gap:.5rem;min-height:3.25rem;border-radius:99px;box-shadow:0 0 0 2px var(--bg),0 4px 18px #0005}
 .launch:focus-visible{outline-color:var(--ink);outline-offset:4px}
-svg{width:1.375rem;height:1.375rem;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round;flex:none}
-.dot{background:var(--bg);color:var(--ink);border-radius:99px;min-width:1.5rem;padding:0 .4rem;font-size:.875rem;text-align:center}
-dialog{position:fixed;inset:auto 1.25rem 1.25rem auto;width:24rem;max-width:none;height:min(38rem,100dvh - 2.5rem);max-height:none;
-  border:1px solid var(--line);border-radius:calc(var(--round)*1.25);background:var(--bg);color:var(--ink);
-  box-shadow:0 12px 48px #0006;overflow:hidden}
+svg{width:1.375rem;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.dot{background:var(--bg);color:var(--ink);border-radius:99px;min-width:1.5rem;text-align:center}
+dialog{position:fixed;inset:auto 1.25rem 1.25rem auto;width:24rem;height:min(38rem,100dvh - 2.5rem);max-height:none;
+  border:1px solid var(--line);border-radius:calc(var(--round)*1.25);background:var(--bg);box-shadow:0 12px 48px #0006;overflow:hidden}
 dialog[open]{display:flex;flex-direction:column}
 dialog::backdrop{background:none}
 .top{background:var(--accent);color:var(--on);padding:1rem 3.5rem 1rem 1.25rem}
 .top h2{font-size:1.0625rem}
-.top p{font-size:.875rem}
 .top button{position:absolute;top:.625rem;right:.625rem;width:2.75rem;height:2.75rem;display:grid;place-items:center}
-.top button:focus-visible{outline-color:var(--on);outline-offset:-4px}
-.scroll{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:1rem 1.25rem;position:relative}
+.top :focus-visible{outline-color:var(--on);outline-offset:-4px}
+.scroll{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:1rem 1.25rem}
 .scroll:focus-visible{outline-offset:-3px}
 .chat>form{border-top:1px solid var(--line);padding:.75rem 1.25rem max(.75rem,env(safe-area-inset-bottom))}
-.chat>form textarea{min-height:2.75rem;max-height:8rem;resize:none}
+.chat textarea{min-height:2.75rem;max-height:8rem;resize:none}
 .chat .list{display:grid;gap:.75rem}
 .chat .item{display:block;border:0;padding:0;max-width:85%;justify-self:start}
-.chat .item.editing{justify-self:stretch;max-width:none}
 .chat .mine{justify-self:end}
-.chat .avatar,.chat .replies{display:none}
-.chat .text{background:var(--soft);border-radius:var(--round);border-bottom-left-radius:3px;padding:.5rem .75rem;width:fit-content}
-.chat .mine .text{background:color-mix(in srgb,var(--accent) 16%,var(--bg));border-radius:var(--round);border-bottom-right-radius:3px;margin-left:auto}
-.chat .mine .head,.chat .mine .actions,.chat .mine .state{justify-content:flex-end}
-.down{position:absolute;left:50%;translate:-50%;bottom:calc(100% + .5rem);white-space:nowrap;box-shadow:0 2px 12px #0004;min-height:2.25rem;padding:.25rem 1rem}
+.chat .editing{width:85%}
+.chat .avatar{display:none}
+.chat .text{background:var(--soft);border-radius:var(--round);padding:.5rem .75rem;width:fit-content}
+.chat .mine .text{background:color-mix(in srgb,var(--accent) 16%,var(--bg));margin-left:auto}
+.chat .mine :is(.head,.actions,.state){justify-content:end}
 .hook{position:relative}
-@media(max-width:30rem){
-  dialog{inset:0;width:100%;height:100dvh;border:0;border-radius:0}
-}
-@media(prefers-reduced-motion:no-preference){dialog[open]{animation:rise .18s ease-out}}
-@keyframes rise{from{opacity:0;translate:0 .75rem}}
-@media(prefers-reduced-motion:reduce){.new,.bones i{animation:none}.new{box-shadow:-3px 0 var(--accent)}}
+.down{position:absolute;left:50%;translate:-50%;bottom:.5rem;white-space:nowrap;box-shadow:0 2px 12px #0004}
+@media(max-width:30rem){dialog{inset:0;width:100%;max-width:none;height:100dvh;border:0;border-radius:0}}
+@media(prefers-reduced-motion:reduce){*{animation:none!important}}
 `;
 
   const POLL = 15_000;
@@ -215,11 +191,10 @@ dialog::backdrop{background:none}
   const api = `${new URL(script.src).origin}/w/${encodeURIComponent(channel)}/`;
   const lang = [script.dataset.lang, document.documentElement.lang, ...navigator.languages]
     .map((code) => (code || '').slice(0, 2).toLowerCase())
-    .find((code) => code in TEXTS) || 'en';
-  const words = TEXTS[/** @type {keyof typeof TEXTS} */ (lang)];
+    .find((code) => LANGUAGES.includes(code)) || 'en';
 
-  /** @param {keyof typeof words} key @param {Record<string, string|number>} [values] */
-  const t = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  /** @param {keyof typeof TEXTS} key @param {Record<string, string|number>} [values] */
+  const t = (key, values = {}) => TEXTS[key][LANGUAGES.indexOf(lang)].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
   // --- What this browser remembers ---------------------------------------------------------------
 
@@ -332,8 +307,8 @@ dialog::backdrop{background:none}
 
   /** What went wrong and what to do, for people. @param {Problem} trouble */
   function explain({ code, message, wait = 0 }) {
-    if (code === 'flood') return t('floodNow', { n: wait || 30 });
-    if (code === 'empty') return t('noText');
+    if (code === 'flood') return t('wait', { n: wait || 30 });
+    if (code === 'empty') return t('empty_text');
     if (['too_long', 'origin', 'closed', 'offline'].includes(code)) return t(/** @type {'closed'} */ (code));
     return message || t('other');
   }
@@ -353,6 +328,8 @@ dialog::backdrop{background:none}
   let sending = null;
   let loading = false;
   let again = false;
+  /** The first page and older ones are read by eye, not announced. */
+  let quiet = true;
 
   /** @param {string|null} [before] */
   const ask = (before) => call('GET', `thread?page=${encodeURIComponent(page)}${before ? `&before=${encodeURIComponent(before)}` : ''}`);
@@ -464,12 +441,9 @@ dialog::backdrop{background:none}
     draw();
   }
 
-  /** randomUUID exists on secure pages only; an http page in a local network works too. */
-  function uuid() {
-    if (crypto.randomUUID) return crypto.randomUUID();
-    const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
-  }
+  /** crypto.randomUUID exists on https pages only; this works in a plain local network too. */
+  const uuid = () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => (
+    Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (Number(digit) / 4)))).toString(16));
 
   // --- Building pages ----------------------------------------------------------------------------
 
@@ -556,7 +530,7 @@ dialog::backdrop{background:none}
     function count() {
       const left = state.limit - [...area.value.trim()].length;
       const near = left < Math.min(200, state.limit / 5);
-      write(counter, left < 0 ? t('over', { n: -left }) : near ? t('left', { n: left }) : '');
+      write(counter, near ? t('left', { n: left }) : '');
       counter.classList.toggle('bad', left < 0);
       if (error.textContent) fail('');
     }
@@ -587,7 +561,7 @@ dialog::backdrop{background:none}
       event.preventDefault();
       const value = area.value.trim();
       if (named && !asked.hidden && !name.value.trim()) return fail(t('noName'), name);
-      if (!value) return fail(t('noText'), area);
+      if (!value) return fail(t('empty_text'), area);
       if ([...value].length > state.limit) return fail(t('too_long'), area);
       if (named && !asked.hidden) remember(name.value.trim());
       go.disabled = true;
@@ -647,7 +621,6 @@ dialog::backdrop{background:none}
       this.node.classList.toggle('brand', brand);
       this.node.classList.toggle('mine', mine);
       this.node.classList.toggle('gone', deleted);
-      this.node.classList.toggle('pending', Boolean(entry));
       write(this.avatar, [...author.trim()][0]?.toUpperCase() || '?');
       this.time.dateTime = at;
       this.time.title = new Date(at).toLocaleString(lang);
@@ -667,7 +640,7 @@ dialog::backdrop{background:none}
       if (entry.item) return [t('sent')];
       if (entry.error) {
         return [el('span', { class: 'error', role: 'alert' }, explain(entry.error)),
-          button(t('again'), () => this.rewrite(entry)), button(t('discard'), () => this.discard(entry))];
+          button(t('edit'), () => this.rewrite(entry)), button(t('remove'), () => this.discard(entry))];
       }
       if (sending === entry.id || !entry.tried) return [t('sending')];
       const wait = Math.ceil(((entry.until || 0) - Date.now()) / 1000);
@@ -707,7 +680,7 @@ dialog::backdrop{background:none}
 
     reply() {
       const { form, area } = composer({
-        label: t('answer', { name: this.item.author }), action: t('reply'), cancel: () => this.shut(),
+        label: t('replyTo', { name: this.item.author }), action: t('reply'), cancel: () => this.shut(),
         submit: (text) => { submit(false, this.item.id, text); this.shut(); },
       });
       this.open(form);
@@ -717,7 +690,7 @@ dialog::backdrop{background:none}
     edit() {
       const place = this.box.private ? 0 : 1;
       const { form, area } = composer({
-        label: t('text'), action: t('save'), text: this.item.text, named: false, cancel: () => this.shut(place),
+        label: t('edit'), action: t('save'), text: this.item.text, named: false, cancel: () => this.shut(place),
         submit: async (text) => {
           await call('PUT', `messages/${encodeURIComponent(this.item.id)}`, { text, page });
           this.apply({ text, edited: true }, place);
@@ -742,7 +715,7 @@ dialog::backdrop{background:none}
           write(error, explain(problem(trouble)));
         }
       }, 'link bad');
-      const no = button(t('keep'), () => this.shut(place));
+      const no = button(t('cancel'), () => this.shut(place));
       this.open(el('div', { class: 'actions', role: 'group', 'aria-label': t('sure') }, el('span', {}, t('sure')), yes, no), error);
       no.focus();
     }
@@ -758,7 +731,7 @@ dialog::backdrop{background:none}
     /** Refused words go back into a form to be mended: they are never lost. @param {Entry} entry */
     rewrite(entry) {
       const { form, area } = composer({
-        label: t('text'), action: t('send'), text: entry.text, cancel: () => this.shut(),
+        label: t('edit'), action: t('send'), text: entry.text, cancel: () => this.shut(),
         submit: (text) => { outbox.drop(entry); submit(entry.private, entry.parent, text); },
       });
       this.open(form);
@@ -843,7 +816,8 @@ dialog::backdrop{background:none}
       announce(box);
       box.drawn();
     }
-    if (state.loaded) for (const item of [...state.comments, ...state.private]) known.add(item.id);
+    for (const item of [...state.comments, ...state.private]) known.add(item.id);
+    if (state.loaded) quiet = false;
   }
 
   /** @param {Box} box @param {Item[]} pending */
@@ -872,8 +846,7 @@ dialog::backdrop{background:none}
     const bones = !size && !state.loaded && !state.stale && !state.closed;
     box.list.setAttribute('aria-busy', String(bones));
     if (box.form) box.form.hidden = state.closed || (!state.loaded && !state.stale);
-    const quiet = !state.loaded ? t('failed') : empty;
-    const text = state.closed ? t('closed') : state.stale && state.loaded ? t('stale') : size && state.loaded ? '' : quiet;
+    const text = state.closed ? t('closed') : state.stale ? t('stale') : size ? '' : empty;
     box.status.className = state.stale || state.closed ? 'notice' : 'status';
     if (!bones) return write(box.status, text);
     if (!box.status.querySelector('.bones')) {
@@ -884,15 +857,13 @@ dialog::backdrop{background:none}
 
   /** Says what others wrote since the last drawing, and lets it glow for a moment. @param {Box} box */
   function announce(box) {
-    const fresh = known.size || box.list.dataset.ready ? (box.private ? state.private : state.comments).filter((item) => !known.has(item.id)) : [];
-    if (state.loaded) box.list.dataset.ready = '1';
-    for (const item of fresh.filter((each) => !each.mine && !each.deleted && !quiet)) {
+    for (const item of box.private ? state.private : state.comments) {
+      if (quiet || item.mine || item.deleted || known.has(item.id)) continue;
       box.live.append(el('p', {}, t('news', { name: item.author, text: item.text.slice(0, 200) })));
       box.rows.get(item.id)?.node.classList.add('new');
     }
     while (box.live.children.length > 5) box.live.firstChild?.remove();
   }
-  let quiet = false;
 
   /** @param {'comments'|'chat'} kind @param {(root: ShadowRoot) => void} place @returns {Box} */
   function box(kind, place) {
@@ -924,7 +895,6 @@ dialog::backdrop{background:none}
       quiet = true;
       state.pages += 1;
       await refresh();
-      quiet = false;
       older.disabled = false;
       [...made.rows].find(([id, row]) => row.list === made.list && !before.has(id))?.[1].node.focus();
     }, 'link older');
