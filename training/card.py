@@ -59,7 +59,9 @@ def written(
 
 
 def _table(these: Sequence[Figure], beside: Sequence[Figure] | None) -> str:
-    head = "| figure | texts | gate | goal | shipped |" + (" trained on everything |" if beside is not None else "")
+    head = "| figure | texts | gate | goal | shipped |" + (
+        " trained on everything |" if beside is not None else ""
+    )
     rule = "| --- | ---: | ---: | ---: | ---: |" + (" ---: |" if beside is not None else "")
     others = {one.name: one for one in beside or ()}
     rows = [
@@ -77,7 +79,10 @@ def _shown(one: Figure) -> str:
 
 
 def _reliability(found: Sequence[Judged], kind: Kind) -> str:
-    rows = [f"| {part} | {count} | {mean:.2f} | {share:.2f} |" for part, count, mean, share in figures.reliability(found, kind)]
+    rows = [
+        f"| {part} | {count} | {mean:.2f} | {share:.2f} |"
+        for part, count, mean, share in figures.reliability(found, kind)
+    ]
     return "\n".join([f"| {kind}: said | texts | mean | was so |", "| --- | ---: | ---: | ---: |", *rows, ""])
 
 
@@ -104,7 +109,10 @@ def _weaknesses(found: Sequence[Judged]) -> str:
     lines = [
         f"- Of {sum(bool(one.example.labels.get(Kind.INSULT)) for one in found)} insults in our own tests, {len(missed)} are left for a person: "
         "most are short, ironic, or say something vile in plain words.",
-        *(f"- Read as {one.judgement.kind}, written as {_wanted(one)}: \"{one.example.text[:140]}\"" for one in _wrong(mild)),
+        *(
+            f'- Read as {one.judgement.kind}, written as {_wanted(one)}: "{one.example.text[:140]}"'
+            for one in _wrong(mild)
+        ),
     ]
     return "\n".join([*lines, ""])
 

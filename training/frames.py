@@ -32,4 +32,6 @@ def filled(text: str, known: list[Group], *, seed: str) -> Iterator[str]:
         yield text
         return
     for group in random.Random(seed + text).sample(known, min(_A_SENTENCE, len(known))):
-        yield text.format(group=group.many, one=group.one, adj=group.adjective, joined=group.many.replace(" ", ""))
+        yield text.format(
+            group=group.many, one=group.one, adj=group.adjective, joined=group.many.replace(" ", "")
+        )

@@ -17,13 +17,16 @@ _FEWEST = 60  # complaints that a language needs for a point of its own; below i
 _PRIOR = 300  # how many complaints of a language it takes to outweigh those of all
 _SMEAR = 0.5
 _NEVER = -20.0
+_ELSEWHERE = 3  # other people's complaints are hidden up to three times as often as those of the writers we learnt from
 _GRID = np.arange(-2, 12, 0.02)
-BRAKES = {"complaint": 0.30, "critical": 0.30}
+BRAKES = {"complaint": 0.25, "critical": 0.30}
 
 
 def points(examples: Sequence[Example], logits: npt.NDArray[np.float32]) -> dict[str, dict[str, list[float]]]:
     """Per language, from calibrated logits that the examples' own model has not been fitted on."""
-    complaints = np.array([bool(one.labels.get(Kind.COMPLAINT)) and not one.source.startswith("gap") for one in examples])
+    complaints = np.array(
+        [bool(one.labels.get(Kind.COMPLAINT)) and not one.source.startswith("gap") for one in examples]
+    )
     examples = [one for one, complains in zip(examples, complaints, strict=True) if complains]
     logits = logits[complaints]
     insults = np.where(_braked(logits), _NEVER, logits[:, HEADS.index(Kind.INSULT)])
@@ -34,8 +37,13 @@ def points(examples: Sequence[Example], logits: npt.NDArray[np.float32]) -> dict
     for language in sorted(set(languages)):
         here = languages == language
         if here.sum() >= _FEWEST:
-            survival = (here.sum() * _survival(insults[here], weights[here]) + _PRIOR * everywhere) / (here.sum() + _PRIOR)
-            found[language] = {"one_in": list(ONE_IN), "logits": [_threshold(survival, one) for one in ONE_IN]}
+            survival = (here.sum() * _survival(insults[here], weights[here]) + _PRIOR * everywhere) / (
+                here.sum() + _PRIOR
+            )
+            found[language] = {
+                "one_in": list(ONE_IN),
+                "logits": [_threshold(survival, one) for one in ONE_IN],
+            }
     return found
 
 
@@ -47,7 +55,7 @@ def _survival(insults: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]
 
 
 def _threshold(survival: npt.NDArray[np.float64], one_in: int) -> float:
-    return float(_GRID[int(np.argmax(survival <= 1 / one_in))])
+    return float(_GRID[int(np.argmax(survival <= 1 / (_ELSEWHERE * one_in)))])
 
 
 def _life_size(example: Example) -> float:

@@ -24,7 +24,12 @@ def test_every_field_of_the_format_is_there():
 
 def test_the_order_is_kept_and_a_bad_line_stops_nothing():
     status, found = answers(
-        '{"id": "a", "text": "hello"}', "not json", '{"id": "b"}', "[1]", '{"id": "c", "text": "thanks", "lang": 5}', '{"id": "d", "text": "thanks"}'
+        '{"id": "a", "text": "hello"}',
+        "not json",
+        '{"id": "b"}',
+        "[1]",
+        '{"id": "c", "text": "thanks", "lang": 5}',
+        '{"id": "d", "text": "thanks"}',
     )
     assert status == 1
     assert [one.get("id") for one in found] == ["a", None, "b", None, "c", "d"]
@@ -32,7 +37,9 @@ def test_the_order_is_kept_and_a_bad_line_stops_nothing():
 
 
 def test_more_than_a_batch_comes_out_whole():
-    status, found = answers(*(json.dumps({"id": number, "text": f"order {number} is late"}) for number in range(600)))
+    status, found = answers(
+        *(json.dumps({"id": number, "text": f"order {number} is late"}) for number in range(600))
+    )
     assert status == 0
     assert [one["id"] for one in found] == list(range(600))
 

@@ -26,20 +26,38 @@ KINDS = {
 @pytest.fixture
 def folder(tmp_path):
     for split, start in (("train", 0), ("test", 100)):
-        rows = [f"{kind}\t2\tbrand\t{text.format(start + number)}" for kind, text in KINDS.items() for number in range(24)]
+        rows = [
+            f"{kind}\t2\tbrand\t{text.format(start + number)}"
+            for kind, text in KINDS.items()
+            for number in range(24)
+        ]
         (tmp_path / f"en_{split}_01.tsv").write_text("\n".join(["labels\tseverity\ttarget\ttext", *rows]))
     fields = ["id", "text", "lang", "label5", "abuse", "kind", "orig", "split"]
     with gzip.open(tmp_path / "davidson_en.csv.gz", "wt", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(fields)
-        writer.writerows([n, f"such scum {n}", "en", "insult", "1", "hate", "hate", "train"] for n in range(20))
+        writer.writerows(
+            [n, f"such scum {n}", "en", "insult", "1", "hate", "hate", "train"] for n in range(20)
+        )
         writer.writerows([n, f"such bread {n}", "en", "", "0", "", "neither", "test"] for n in range(20))
     (tmp_path / "groups.tsv").write_text("language\tmany\tone\tadjective\nen\tbakers\tbaker\tfloury\n")
     return tmp_path
 
 
 def run(folder, name):
-    arguments = ["--data", folder, "--own", folder, "--frames", folder, "--model", folder / name, "--card", folder / "card.md", "--no-beside"]
+    arguments = [
+        "--data",
+        folder,
+        "--own",
+        folder,
+        "--frames",
+        folder,
+        "--model",
+        folder / name,
+        "--card",
+        folder / "card.md",
+        "--no-beside",
+    ]
     assert training.main([str(one) for one in arguments]) == 0
     with np.load(folder / name) as stored:
         return dict(stored)

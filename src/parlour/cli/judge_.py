@@ -32,7 +32,9 @@ def main(argv: list[str]) -> int:
     )
     options = parser.parse_args(argv)
     return judge_lines(
-        BufferedReader(sys.stdin.buffer.raw), sys.stdout, context=Context(one_complaint_in=options.one_complaint_in)
+        BufferedReader(sys.stdin.buffer.raw),
+        sys.stdout,
+        context=Context(one_complaint_in=options.one_complaint_in),
     )
 
 
@@ -43,7 +45,9 @@ def judge_lines(source: BufferedReader, output: TextIO, *, context: Context) -> 
         for start in range(0, len(ready), _AT_ONCE):
             read = [_read(line) for line in ready[start : start + _AT_ONCE]]
             failed |= any(line.error for line in read)
-            output.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in _answers(read, context))
+            output.writelines(
+                json.dumps(answer, ensure_ascii=False) + "\n" for answer in _answers(read, context)
+            )
         output.flush()
     return int(failed)
 

@@ -9,7 +9,10 @@ def found(text, **words):
 
 
 def test_neighbours_are_both_found():
-    assert [word for _, word in found("Alfa Beta", products=("alfa",), competitors=("beta",)).marks] == ["alfa", "beta"]
+    assert [word for _, word in found("Alfa Beta", products=("alfa",), competitors=("beta",)).marks] == [
+        "alfa",
+        "beta",
+    ]
 
 
 def test_part_of_a_word_is_no_match():

@@ -18,7 +18,10 @@ def test_small_changes_do_not_hide_a_flood():
 
 
 def test_different_texts_are_no_flood():
-    assert counts(["My order has not come, where is it?", "The bread was lovely, thank you very much"]) == [1, 1]
+    assert counts(["My order has not come, where is it?", "The bread was lovely, thank you very much"]) == [
+        1,
+        1,
+    ]
 
 
 def test_what_is_too_short_is_never_a_flood():
@@ -31,7 +34,11 @@ def test_the_window_forgets():
 
 def test_the_window_keeps_no_more_than_it_may():
     window = Window(span=timedelta(hours=1), most=2)
-    texts = ["a first long sentence about bread", "quite another thing on trains", "and what of the weather in Split"]
+    texts = [
+        "a first long sentence about bread",
+        "quite another thing on trains",
+        "and what of the weather in Split",
+    ]
     for text in texts:
         window.count(Sighting(text, NOON))
     assert window.count(Sighting(texts[0], NOON)) == 1

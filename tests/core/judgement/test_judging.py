@@ -56,7 +56,14 @@ def test_next_to_nothing_is_never_hidden(text):
     assert not judged(text).hide
 
 
-@pytest.mark.parametrize("text", ["siz hepiniz aptalsınız, defolun gidin buradan", "вы все идиоты и ничтожества, горите в аду", "あなたたちは最低だ"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "siz hepiniz aptalsınız, defolun gidin buradan",
+        "вы все идиоты и ничтожества, горите в аду",
+        "あなたたちは最低だ",
+    ],
+)
 def test_a_language_that_cannot_be_judged_is_left_to_a_person(text):
     found = judged(text)
     assert not found.hide
@@ -74,7 +81,10 @@ def test_reasons_quote_the_text_as_it_was_written():
 
 
 def test_a_stricter_operating_point_hides_no_more():
-    texts = [Message(text) for text in ("you absolute clowns", "scum", "what a bunch of crooks", "shut up you idiot")]
+    texts = [
+        Message(text)
+        for text in ("you absolute clowns", "scum", "what a bunch of crooks", "shut up you idiot")
+    ]
     loose = judgement.judge(texts, Context(one_complaint_in=50))
     strict = judgement.judge(texts, Context(one_complaint_in=10_000))
     assert sum(one.hide for one in strict) <= sum(one.hide for one in loose)
@@ -100,7 +110,9 @@ def test_staff_named_by_the_client_is_the_target():
 
 def test_a_correction_moves_the_scores():
     more = Context(correction=Correction("c1", {Kind.COMPLAINT: 2.0}))
-    assert judged("hm, the bread", more).scores[Kind.COMPLAINT] > judged("hm, the bread").scores[Kind.COMPLAINT]
+    assert (
+        judged("hm, the bread", more).scores[Kind.COMPLAINT] > judged("hm, the bread").scores[Kind.COMPLAINT]
+    )
 
 
 def test_a_hint_settles_a_language_that_the_text_leaves_open():

@@ -4,7 +4,11 @@ from parlour.core.judgement import lexicon
 from parlour.core.judgement.lexicon import LANGUAGES, WordClass
 
 LEXICON = lexicon.parse(
-    {"en": "CURSE: damn\nVILE: idiot* rat\nORDER: order\n", "de": "VILE: trottel*\n", "hr": "ORDER: narudzb*\n"}
+    {
+        "en": "CURSE: damn\nVILE: idiot* rat\nORDER: order\n",
+        "de": "VILE: trottel*\n",
+        "hr": "ORDER: narudzb*\n",
+    }
 )
 
 

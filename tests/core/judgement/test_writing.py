@@ -16,7 +16,18 @@ def read(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["idiots", "IDIOTS", "1d10ts", "i d i o t s", "i.d.i.o.t.s", "idiooooots", "id\u200biots", "ｉｄｉｏｔｓ", "іdіоts", "ídïòts"],
+    [
+        "idiots",
+        "IDIOTS",
+        "1d10ts",
+        "i d i o t s",
+        "i.d.i.o.t.s",
+        "idiooooots",
+        "id\u200biots",
+        "ｉｄｉｏｔｓ",
+        "іdіоts",
+        "ídïòts",
+    ],
 )
 def test_every_disguise_reads_as_the_word(text):
     assert read(text) == ["idiots"]

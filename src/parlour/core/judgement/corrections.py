@@ -83,4 +83,6 @@ def _share_right(held: Sequence[Corrected], scored: Callable[[Corrected, Kind], 
 
 
 def _missed(held: Sequence[Corrected], offset: float) -> int:
-    return sum(Kind.COMPLAINT in one.kinds and _moved(one.scores[Kind.COMPLAINT], offset) < 0.5 for one in held)
+    return sum(
+        Kind.COMPLAINT in one.kinds and _moved(one.scores[Kind.COMPLAINT], offset) < 0.5 for one in held
+    )

@@ -59,7 +59,9 @@ class Vocabulary:
 
     def _ids(self, tokens: list[str]) -> list[int]:
         known = self._of_token
-        return list(chain.from_iterable([known[token] if token in known else self._learn(token) for token in tokens]))
+        return list(
+            chain.from_iterable([known[token] if token in known else self._learn(token) for token in tokens])
+        )
 
     def _learn(self, token: str) -> tuple[int, ...]:
         read = writing.words(token, known=self.lexicon.strong, masked=self.lexicon.masked)
@@ -122,7 +124,9 @@ def _scatter(number: Ints, size: int) -> Ints:
 def signs(encoded: Encoded, classes: Ints) -> Floats:
     """What holds for a text as a whole, as zeros and ones: (texts, SIGNS)."""
     count = len(encoded.lengths)
-    counts = np.bincount(encoded.texts * _CLASSES + classes, minlength=count * _CLASSES).reshape(count, _CLASSES)
+    counts = np.bincount(encoded.texts * _CLASSES + classes, minlength=count * _CLASSES).reshape(
+        count, _CLASSES
+    )
     ends = np.cumsum(encoded.lengths)
     filled = encoded.lengths > 0
     first, last = np.zeros(count, np.int64), np.zeros(count, np.int64)
@@ -139,14 +143,36 @@ def signs(encoded: Encoded, classes: Ints) -> Floats:
     return np.concatenate([counts[:, 1:] > 0, np.stack(list(columns), axis=1)], axis=1, dtype=np.float32)
 
 
-_TWICE = (WordClass.VILE, WordClass.CURSE, WordClass.YOU, WordClass.ORDER, WordClass.FAIL, WordClass.WAIT, WordClass.ME,
-          WordClass.MONEY, WordClass.SPAMMY, WordClass.PRAISE, WordClass.HANDLE, WordClass.QUOTE, WordClass.NUM)
-_FIRST = (WordClass.HANDLE, WordClass.YOU, WordClass.QUEST, WordClass.ME, WordClass.NEG, WordClass.FUOFF, WordClass.GROUP)
+_TWICE = (
+    WordClass.VILE,
+    WordClass.CURSE,
+    WordClass.YOU,
+    WordClass.ORDER,
+    WordClass.FAIL,
+    WordClass.WAIT,
+    WordClass.ME,
+    WordClass.MONEY,
+    WordClass.SPAMMY,
+    WordClass.PRAISE,
+    WordClass.HANDLE,
+    WordClass.QUOTE,
+    WordClass.NUM,
+)
+_FIRST = (
+    WordClass.HANDLE,
+    WordClass.YOU,
+    WordClass.QUEST,
+    WordClass.ME,
+    WordClass.NEG,
+    WordClass.FUOFF,
+    WordClass.GROUP,
+)
 SIGNS = _CLASSES - 1 + len(_LENGTHS) + len(_TWICE) + len(_FIRST) + 3
 _PAIR_ROWS, _PAIR_COLUMNS = np.triu_indices(SIGNS, k=1)
 CROSSED = SIGNS + len(_PAIR_ROWS)
 
 
 def crossed(found: Floats) -> Floats:
-    """The signs and every two of them together: (texts, CROSSED)."""
-    return np.concatenate([found, found[:, _PAIR_ROWS] * found[:, _PAIR_COLUMNS]], axis=1)
+    """The signs and every two of them together: (CROSSED, texts), so that each row is copied in one piece."""
+    turned = np.ascontiguousarray(found.T)
+    return np.concatenate([turned, turned[_PAIR_ROWS] * turned[_PAIR_COLUMNS]])

@@ -28,10 +28,10 @@ def normal(language: str) -> str:
 
 def told(text: str, *, hint: str, guess: str, certainty: float) -> str:
     """The language of a text. `guess` and `certainty` are the model's; a hint counts where the model is not sure."""
-    if not _LETTER.search(text):
-        return guess if hint == "" else normal(hint)
-    if not _legible(text):
+    if not text.isascii() and not _legible(text):
         return UNKNOWN
+    if not _LETTER.search(text):
+        return normal(hint) or guess
     if certainty >= CERTAIN or (guess == normal(hint) and certainty >= _FAIRLY):
         return guess
     if len(text) < _FEWEST_LETTERS:

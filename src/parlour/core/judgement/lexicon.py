@@ -56,8 +56,19 @@ class WordClass(IntEnum):
 ABUSIVE = frozenset({WordClass.CURSE, WordClass.VILE, WordClass.LOW, WordClass.CROOK, WordClass.SLUR, WordClass.VILEADJ,
                      WordClass.THREAT, WordClass.FUOFF, WordClass.HATE, WordClass.EMOBAD})  # fmt: skip
 STRONG = frozenset({WordClass.CURSE, WordClass.VILE, WordClass.CROOK, WordClass.SLUR, WordClass.FUOFF})
-_SIGNS = frozenset({WordClass.QUOTE, WordClass.BANG, WordClass.ASK, WordClass.NUM, WordClass.LINK,
-                    WordClass.HANDLE, WordClass.EMOBAD, WordClass.EMOGOOD, WordClass.LAUGH})
+_SIGNS = frozenset(
+    {
+        WordClass.QUOTE,
+        WordClass.BANG,
+        WordClass.ASK,
+        WordClass.NUM,
+        WordClass.LINK,
+        WordClass.HANDLE,
+        WordClass.EMOBAD,
+        WordClass.EMOGOOD,
+        WordClass.LAUGH,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,9 @@ class Lexicon:
     def classes(self, word: str) -> tuple[int, ...]:
         """The class of a word in each of LANGUAGES; long strong words and signs count in every language."""
         found = [self._class(word, language) for language in LANGUAGES]
-        anywhere = next((one for one in found if one in _SIGNS or (one in STRONG and len(word) > 4)), WordClass.OTHER)
+        anywhere = next(
+            (one for one in found if one in _SIGNS or (one in STRONG and len(word) > 4)), WordClass.OTHER
+        )
         return tuple(int(one or anywhere) for one in found)
 
     def known(self, word: str) -> bool:
@@ -81,7 +94,9 @@ class Lexicon:
 
     def masked(self, token: str) -> str:
         """The curse behind `f**k` or `b*tch`, "" when none fits."""
-        pattern = re.compile(re.sub(r"\\\*(?:\\\*)*", lambda run: f"[a-z]{{1,{len(run[0]) // 2 + 1}}}", re.escape(token)))
+        pattern = re.compile(
+            re.sub(r"\\\*(?:\\\*)*", lambda run: f"[a-z]{{1,{len(run[0]) // 2 + 1}}}", re.escape(token))
+        )
         return next((word for word in self.strong_words() if pattern.fullmatch(word)), "")
 
     def strong_words(self) -> Iterable[str]:

@@ -22,13 +22,34 @@ ASKS_QUESTION = "asks a question"
 PRAISES = "praises"
 ADVERTISES = "advertises or lures"
 FLOOD = "the same text keeps coming"
-SHORT = "too short to be sure: a person looks"
+DOUBTFUL = "not sure enough to hide: a person looks"
 FOREIGN = "in a language that cannot be judged: a person looks"
 BRAKED = "could be a genuine complaint, so it is never hidden"
 CLIENT_CURSE = "counts as abuse for this client"
 COMPETITOR = "names a competitor"
-SENTENCES = (AIMED, AIMED_AT_GROUP, ABUSIVE, WISHES_HARM, SWEARS, FAILED, WAITED, ASKS, PAID, UNHAPPY, DANGER, REPORTED,
-             ASKS_QUESTION, PRAISES, ADVERTISES, FLOOD, SHORT, FOREIGN, BRAKED, CLIENT_CURSE, COMPETITOR)
+SENTENCES = (
+    AIMED,
+    AIMED_AT_GROUP,
+    ABUSIVE,
+    WISHES_HARM,
+    SWEARS,
+    FAILED,
+    WAITED,
+    ASKS,
+    PAID,
+    UNHAPPY,
+    DANGER,
+    REPORTED,
+    ASKS_QUESTION,
+    PRAISES,
+    ADVERTISES,
+    FLOOD,
+    DOUBTFUL,
+    FOREIGN,
+    BRAKED,
+    CLIENT_CURSE,
+    COMPETITOR,
+)
 
 _ABUSE = (WordClass.VILE, WordClass.SLUR, WordClass.FUOFF, WordClass.CROOK, WordClass.VILEADJ, WordClass.LOW)
 _MOST = 4
@@ -42,13 +63,17 @@ def of_insult(words: Sequence[str], classes: Sequence[int], *, aimed: bool) -> l
         found.append(Reason(AIMED_AT_GROUP, _first(words, classes, WordClass.GROUP)))
     if WordClass.THREAT in classes:
         found.append(Reason(WISHES_HARM, _first(words, classes, WordClass.THREAT)))
-    return found or [Reason(AIMED if aimed else ABUSIVE, _first(words, classes, WordClass.CURSE, WordClass.HATE))]
+    return found or [
+        Reason(AIMED if aimed else ABUSIVE, _first(words, classes, WordClass.CURSE, WordClass.HATE))
+    ]
 
 
 def of_complaint(words: Sequence[str], classes: Sequence[int]) -> list[Reason]:
     told = ((FAILED, (WordClass.FAIL,)), (ASKS, (WordClass.ASKFIX,)), (WAITED, (WordClass.WAIT,)),
             (PAID, (WordClass.MONEY,)), (UNHAPPY, (WordClass.BADOP,)))  # fmt: skip
-    found = [Reason(sentence, quote) for sentence, wanted in told if (quote := _first(words, classes, *wanted))]
+    found = [
+        Reason(sentence, quote) for sentence, wanted in told if (quote := _first(words, classes, *wanted))
+    ]
     return found or [Reason(UNHAPPY)]
 
 
@@ -58,7 +83,9 @@ def of_other(sentence: str, words: Sequence[str], classes: Sequence[int], *wante
 
 def kept(found: list[Reason], *, text: str) -> tuple[Reason, ...]:
     """The first few, each once, quoting the text as it was written where the word can be found in it."""
-    return tuple(Reason(one.sentence, _as_written(one.quote, text)) for one in list(dict.fromkeys(found))[:_MOST])
+    return tuple(
+        Reason(one.sentence, _as_written(one.quote, text)) for one in list(dict.fromkeys(found))[:_MOST]
+    )
 
 
 def _as_written(word: str, text: str) -> str:
