@@ -15,13 +15,16 @@ from parlour.apps.accounts.models import User
 from parlour.apps.clients import actions as clients
 from parlour.apps.clients.models import Channel, Client, Role
 
+
 def pytest_configure() -> None:
     """A test's transaction lives on one connection: the door must use it too."""
     from django.conf import settings
 
     settings.DATABASES.pop("door", None)
     settings.DOOR_DATABASE = "default"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow on purpose is no use here
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]  # slow on purpose is no use here
 
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
@@ -45,7 +48,9 @@ def _no_floods() -> Iterator[None]:
 
 @pytest.fixture
 def bakery(db: None) -> Client:
-    return clients.create_client(name="Kruh & Co.", slug="kruh", now=NOW, time_zone="Europe/Zagreb", country="HR")
+    return clients.create_client(
+        name="Kruh & Co.", slug="kruh", now=NOW, time_zone="Europe/Zagreb", country="HR"
+    )
 
 
 @pytest.fixture

@@ -29,7 +29,9 @@ def main(arguments: list[str]) -> int:
 def _on_postgres() -> int:
     if postgres.binaries() is None:
         required = "postgres" in os.environ.get("PARLOUR_TEST_REQUIRE", "").split(",")
-        print(f"{'FAILED' if required else 'Skipped'} the tests on PostgreSQL: {postgres.MISSING}", flush=True)
+        print(
+            f"{'FAILED' if required else 'Skipped'} the tests on PostgreSQL: {postgres.MISSING}", flush=True
+        )
         return int(required)
     with postgres.running() as url:
         return _pytest(["-m", "not browser"], on="PostgreSQL", PARLOUR_DATABASE_URL=url)
@@ -43,7 +45,9 @@ def _pytest(arguments: list[str], *, on: str, **environment: str) -> int:
 def _run(command: list[str], **environment: str) -> int:
     print("$", " ".join(command), flush=True)
     started = time.monotonic()
-    status = subprocess.run([f"{BIN}/{command[0]}", *command[1:]], env=os.environ | environment, check=False).returncode
+    status = subprocess.run(
+        [f"{BIN}/{command[0]}", *command[1:]], env=os.environ | environment, check=False
+    ).returncode
     print(f"  {time.monotonic() - started:.0f} s", flush=True)
     return status
 

@@ -15,7 +15,14 @@ class Visitor:
         self.token = visitors.new_token(channel)
 
     def write(
-        self, text: str, *, now: datetime, parent: str = "", private: bool = False, key: str = "", page: str = "/"
+        self,
+        text: str,
+        *,
+        now: datetime,
+        parent: str = "",
+        private: bool = False,
+        key: str = "",
+        page: str = "/",
     ) -> str:
         """The public id of what was written; it waits as a raw event until a worker comes."""
         return self._send(
@@ -33,7 +40,9 @@ class Visitor:
         )
 
     def edit(self, item: str, text: str, *, now: datetime, page: str = "/") -> str:
-        return self._send({"action": "edit", "item": item, "page": page, "name": self.name, "text": text}, now)
+        return self._send(
+            {"action": "edit", "item": item, "page": page, "name": self.name, "text": text}, now
+        )
 
     def delete(self, item: str, *, now: datetime) -> str:
         return self._send({"action": "delete", "item": item, "page": "/"}, now)

@@ -12,7 +12,7 @@ import numpy as np
 
 from parlour.core.judgement import lexicon, model
 from parlour.core.judgement.model import HEADS
-from training import card, examples, figures, fitting, operating
+from training import card, examples, fitting, operating
 from training.examples import Example
 
 ROOT = Path(__file__).resolve().parent.parent

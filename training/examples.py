@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parlour.core.judgement.languages import normal
-from parlour.core.judgement.model import HEADS, SEVERITIES, TARGETS, TONGUES
+from parlour.core.judgement.model import SEVERITIES, TARGETS, TONGUES
 from parlour.core.judgement.values import Kind
 from training import frames
 

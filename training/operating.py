@@ -49,7 +49,8 @@ def points(examples: Sequence[Example], logits: npt.NDArray[np.float32]) -> dict
 
 def _survival(insults: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """The share of complaints hidden at each threshold of the grid, every complaint smeared a little: a few hundred of
-    them say nothing sharp of one in a thousand."""
+    them say nothing sharp of one in a thousand.
+    """
     above = norm.sf(_GRID[:, None], loc=insults[None, :], scale=_SMEAR)
     return np.asarray(above @ weights / weights.sum())
 

@@ -258,7 +258,6 @@ class Handler(BaseHTTPRequestHandler):
             self.desk._listeners.append(inbox)
         self.send_response(200)
         self.head("text/event-stream")
-        self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(b"retry: 300\n\n")
         while (event := inbox.get()) is not None:
@@ -291,6 +290,7 @@ class Handler(BaseHTTPRequestHandler):
     def head(self, kind: str) -> None:
         self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")  # so that a stopped desk is gone at once
         self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("Access-Control-Allow-Headers", "Authorization, Content-Type")
         self.send_header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE")
@@ -302,7 +302,8 @@ def host_page(script: str, *, lang: str = "en", before: str = "", after: str = "
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>A page</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"></head>'
-        f"<body><h1>A page</h1>{before}{script}{after}</body></html>"
+        # The space at the foot is for the chat's button, as docs/widget.md asks of a page.
+        f"<body><h1>A page</h1>{before}{script}{after}{'<br>' * 5}</body></html>"
     )
 
 

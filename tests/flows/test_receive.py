@@ -4,8 +4,8 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from parlour.apps.accounts.models import LogEntry
 from parlour.apps.clients.models import Channel
@@ -22,7 +22,9 @@ MINUTE = timedelta(minutes=1)
 COMPLAINT = "My order came two days late and half of the rolls were mouldy, I want my money back."
 
 
-def test_a_comment_becomes_a_conversation_with_its_member_post_verdict_and_clocks(website: Channel, now: datetime) -> None:
+def test_a_comment_becomes_a_conversation_with_its_member_post_verdict_and_clocks(
+    website: Channel, now: datetime
+) -> None:
     item = Visitor(website, name="Ivana").write(COMPLAINT, now=now)
     work_all(now)
 
@@ -65,7 +67,9 @@ def test_an_answer_joins_the_conversation_of_its_parent_at_any_depth(website: Ch
     assert Member.objects.count() == Handle.objects.count() == 2
 
 
-def test_a_child_that_arrives_before_its_parent_ends_in_the_same_conversation(website: Channel, now: datetime) -> None:
+def test_a_child_that_arrives_before_its_parent_ends_in_the_same_conversation(
+    website: Channel, now: datetime
+) -> None:
     visitor = Visitor(website)
     parent = f"{visitor.token.split('.')[1]}-00000001"
     visitor.write("and nobody answers", parent=parent, now=now)
@@ -114,7 +118,9 @@ def test_an_edit_that_overtakes_its_add_is_filed_and_the_late_add_changes_nothin
     assert Message.objects.get().text == "Second thoughts"
 
 
-def test_what_its_author_deleted_is_forgotten_and_nobody_waits_for_it(website: Channel, now: datetime) -> None:
+def test_what_its_author_deleted_is_forgotten_and_nobody_waits_for_it(
+    website: Channel, now: datetime
+) -> None:
     visitor = Visitor(website)
     item = visitor.write(COMPLAINT, now=now)
     work_all(now)
@@ -205,7 +211,9 @@ def test_the_number_of_queries_does_not_grow_with_the_batch(website: Channel, no
         visitors = [Visitor(website, name=f"Person {number}") for number in range(count)]
         for visitor in visitors:
             visitor.write(COMPLAINT, now=now)
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             receive.work(now=now)
         return len(captured)
 
@@ -220,7 +228,13 @@ def test_a_question_answered_outside_parlour_waits_no_more(website: Channel, now
     item = Visitor(website).write("Do you bake rye bread on Sundays?", now=now)
     work_all(now)
     answer = Inbound(
-        change=Change.ADD, type=ItemType.COMMENT, external_id="r-1", parent_id=item, text="Yes!", at=now + MINUTE, ours=True
+        change=Change.ADD,
+        type=ItemType.COMMENT,
+        external_id="r-1",
+        parent_id=item,
+        text="Yes!",
+        at=now + MINUTE,
+        ours=True,
     )
     filing.file([filing.Item(channel=website, inbound=answer, received_at=now + MINUTE)], now=now + MINUTE)
 
@@ -229,14 +243,22 @@ def test_a_question_answered_outside_parlour_waits_no_more(website: Channel, now
     assert not Clock.objects.filter(stopped_at=None).exists()
 
 
-def test_history_that_arrives_late_does_not_wake_what_was_answered_since(website: Channel, now: datetime) -> None:
+def test_history_that_arrives_late_does_not_wake_what_was_answered_since(
+    website: Channel, now: datetime
+) -> None:
     from parlour.apps.inbox import filing
     from parlour.core.inbound import Author, Change, Inbound, ItemType
 
     def arrives(name: str, *, at: datetime, ours: bool = False) -> None:
         inbound = Inbound(
-            change=Change.ADD, type=ItemType.COMMENT, external_id=name, thread_id="t", text="When do you open?", at=at,
-            ours=ours, author=None if ours else Author("u1", "Ivana"),
+            change=Change.ADD,
+            type=ItemType.COMMENT,
+            external_id=name,
+            thread_id="t",
+            text="When do you open?",
+            at=at,
+            ours=ours,
+            author=None if ours else Author("u1", "Ivana"),
         )
         filing.file([filing.Item(channel=website, inbound=inbound, received_at=now)], now=now)
 

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 
 # Addresses that anybody may open; every other one needs a signed-in person.
 OPEN = {"home", "sign_in", "sign_out", "health", "demo_bakery", "widget_script", "widget_visitor", "widget_thread",
-        "widget_messages", "widget_item"}  # fmt: skip
-SHARED = {"desk", "conversation_list"}
+        "widget_messages", "widget_item", "hook"}  # fmt: skip
+SHARED = ("desk", "conversation_list")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def signed_in(user: User) -> Browser:
     return browser
 
 
-CLOSED = [p.name for p in urlpatterns if p.name not in OPEN | SHARED]
+CLOSED = [p.name for p in urlpatterns if p.name not in {*OPEN, *SHARED}]
 
 
 @pytest.mark.parametrize("name", [p.name for p in urlpatterns if p.name not in OPEN])
@@ -93,7 +93,9 @@ def test_a_list_shows_only_ones_own_clients(name: str, reply: Reply, maja: User,
 def test_a_wrong_password_is_refused_and_guessing_is_slowed(maja: User) -> None:
     browser = Browser()
     for _ in range(10):
-        assert browser.post(reverse("sign_in"), {"username": maja.email, "password": "guess"}).status_code == 200
+        assert (
+            browser.post(reverse("sign_in"), {"username": maja.email, "password": "guess"}).status_code == 200
+        )
     answer = browser.post(reverse("sign_in"), {"username": maja.email, "password": PASSWORD})
     assert answer.status_code == 429
     assert "_auth_user_id" not in browser.session
@@ -136,9 +138,13 @@ def test_reading_writes_nothing(reply: Reply, maja: User) -> None:
     assert written == []
 
 
-@pytest.mark.parametrize("after", ["nonsense", "2026-11-20T10:00:00_1", "_", "2026-13-45T10:00:00+00:00_5", "x" * 500])
+@pytest.mark.parametrize(
+    "after", ["nonsense", "2026-11-20T10:00:00_1", "_", "2026-13-45T10:00:00+00:00_5", "x" * 500]
+)
 def test_a_broken_address_shows_the_first_page(after: str, reply: Reply, maja: User) -> None:
-    answer = signed_in(maja).get(reverse("desk"), {"queue": "all", "after": after, "client": "9" * 30, "kind": "<b>"})
+    answer = signed_in(maja).get(
+        reverse("desk"), {"queue": "all", "after": after, "client": "9" * 30, "kind": "<b>"}
+    )
     assert answer.status_code == 200
     assert "<b>" not in answer.content.decode()
 

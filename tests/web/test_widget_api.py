@@ -79,11 +79,18 @@ def test_a_page_shows_its_own_thread(widget: Widget, now: datetime) -> None:
     assert widget.thread("/")["comments"] == []
 
 
-@pytest.mark.parametrize("token", ["", "v1.0123456789abcdef.0", "nonsense", "v1.0123456789abcdef." + "0" * 64, "ü"])
+@pytest.mark.parametrize(
+    "token", ["", "v1.0123456789abcdef.0", "nonsense", "v1.0123456789abcdef." + "0" * 64, "ü"]
+)
 def test_a_forged_token_is_refused_at_every_door(website: Channel, token: str) -> None:
     widget = Widget()
     widget.token = token
-    for method, path in (("get", "thread?page=/"), ("post", "messages"), ("put", "messages/x-1"), ("delete", "messages/x-1")):
+    for method, path in (
+        ("get", "thread?page=/"),
+        ("post", "messages"),
+        ("put", "messages/x-1"),
+        ("delete", "messages/x-1"),
+    ):
         assert widget.call(method, path, {"id": "00000001", "text": "x"}).status_code == 401
     assert Event.objects.count() == 0
 
@@ -92,11 +99,15 @@ def test_another_page_may_not_use_the_channel(website: Channel) -> None:
     thief = Widget(origin="https://thief.example")
     answer = thief.call("post", "visitor", {})
     assert (answer.status_code, answer.json()["error"]) == (403, "origin")
-    assert "Access-Control-Allow-Origin" not in answer.headers or answer.headers["Access-Control-Allow-Origin"] != "*"
+    assert (
+        "Access-Control-Allow-Origin" not in answer.headers
+        or answer.headers["Access-Control-Allow-Origin"] != "*"
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "error"), [("", "empty"), ("  \n ", "empty"), (None, "empty"), (5, "empty"), ("x" * 2001, "too_long")]
+    ("text", "error"),
+    [("", "empty"), ("  \n ", "empty"), (None, "empty"), (5, "empty"), ("x" * 2001, "too_long")],
 )
 def test_bad_words_are_refused_in_words(widget: Widget, text: Any, error: str) -> None:
     answer = widget.write(text)
@@ -104,7 +115,9 @@ def test_bad_words_are_refused_in_words(widget: Widget, text: Any, error: str) -
     assert answer.json()["message"]
 
 
-@pytest.mark.parametrize("body", ["", "[]", "{", "null", '{"text": "x"}', '{"text": "x", "id": "../../etc", "page": "/"}'])
+@pytest.mark.parametrize(
+    "body", ["", "[]", "{", "null", '{"text": "x"}', '{"text": "x", "id": "../../etc", "page": "/"}']
+)
 def test_a_body_of_another_shape_is_refused_and_leaves_no_trace(widget: Widget, body: str) -> None:
     answer = widget.call("post", "messages", body)
     assert answer.status_code == 400
@@ -135,7 +148,9 @@ def test_nobody_edits_or_deletes_what_another_wrote(widget: Widget, now: datetim
 def test_own_words_are_edited_and_deleted(widget: Widget, now: datetime) -> None:
     item = widget.write("Do you bake rye bread?").json()["id"]
     work_all(now)
-    assert widget.call("put", f"messages/{item}", {"text": "Rye, on Sundays?", "page": "/"}).status_code == 202
+    assert (
+        widget.call("put", f"messages/{item}", {"text": "Rye, on Sundays?", "page": "/"}).status_code == 202
+    )
     work_all(now)
     assert widget.thread()["comments"][0]["text"] == "Rye, on Sundays?"
     assert widget.call("delete", f"messages/{item}?page=/").status_code == 202

@@ -42,7 +42,9 @@ def main(argv: list[str]) -> int:
         return _MISSING
     rejects = _write_rejects(options.file, tally.rejects)
     verb = "would be imported" if options.dry_run else "imported"
-    print(f"{tally.read} rows read: {tally.new} {verb}, {tally.known} already there, {len(tally.rejects)} rejected.")
+    print(
+        f"{tally.read} rows read: {tally.new} {verb}, {tally.known} already there, {len(tally.rejects)} rejected."
+    )
     if rejects:
         print(f"The rejected rows and why: {rejects}")
     return 1 if tally.rejects else 0
@@ -56,9 +58,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--client", required=True, help="the client's short name, e.g. kruh")
     parser.add_argument("--channel", required=True, help="the channel's name, e.g. Website")
     parser.add_argument("--dry-run", action="store_true", help="check everything, store nothing")
-    parser.add_argument("--history", action="store_true", help="old messages: nobody waits for an answer to them")
     parser.add_argument(
-        "--columns", default="", metavar="OURS=THEIRS,...", help="columns of another name, e.g. text=body,author_id=user"
+        "--history", action="store_true", help="old messages: nobody waits for an answer to them"
+    )
+    parser.add_argument(
+        "--columns",
+        default="",
+        metavar="OURS=THEIRS,...",
+        help="columns of another name, e.g. text=body,author_id=user",
     )
     return parser
 
@@ -72,10 +79,14 @@ def _import(options: argparse.Namespace, channel: object) -> "Tally":
     total = sum(1 for _ in rows_of(options.file, names))
     tally = importing.Tally()
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), transient=True
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        transient=True,
     ) as progress:
         task = progress.add_task(options.file.name, total=total)
-        for tally in importing.run(  # noqa: B007 - the last one is the result
+        for tally in importing.run(
             rows=rows_of(options.file, names),
             channel=channel,  # type: ignore[arg-type]
             now=datetime.now(UTC),
@@ -103,7 +114,9 @@ def rows_of(path: Path, names: Mapping[str, str]) -> Iterator["Row"]:
         try:
             yield from (_json_rows if ".jsonl" in path.suffixes else _csv_rows)(file, names)
         except UnicodeDecodeError as error:
-            raise Unreadable(f"{path} is not UTF-8 ({error.reason} at byte {error.start}); convert it first.") from None
+            raise Unreadable(
+                f"{path} is not UTF-8 ({error.reason} at byte {error.start}); convert it first."
+            ) from None
         except (gzip.BadGzipFile, EOFError) as error:
             raise Unreadable(f"{path} is not a whole gzip file: {error}.") from None
 

@@ -2,16 +2,21 @@
 
 import argparse
 import os
-
 import sys
 
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="parlour serve", description=__doc__)
     parser.add_argument(
-        "part", nargs="?", choices=("all", "web", "worker"), default="all", help="what to run here (default: all)"
+        "part",
+        nargs="?",
+        choices=("all", "web", "worker"),
+        default="all",
+        help="what to run here (default: all)",
     )
-    parser.add_argument("--demo", action="store_true", help="create the demo agency if there is no client yet")
+    parser.add_argument(
+        "--demo", action="store_true", help="create the demo agency if there is no client yet"
+    )
     options = parser.parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "parlour.config.settings")
     # Forking shares what is loaded: loaded once, the children start at once and share memory.
@@ -22,5 +27,3 @@ def main(argv: list[str]) -> int:
     except processes.PortTaken as taken:
         print(f"parlour: {taken}", file=sys.stderr)
         return 1
-
-

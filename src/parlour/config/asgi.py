@@ -19,7 +19,8 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
-pages: Any = WSGIMiddleware(get_wsgi_application(), workers=ENV.web_threads)
+_django: Any = get_wsgi_application()
+pages: Any = WSGIMiddleware(_django, workers=ENV.web_threads)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -25,15 +25,23 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PARLOUR_", extra="ignore")
 
     data: Path = Field(Path("var"), description="The one folder that holds everything Parlour keeps.")
-    database_url: str = Field("", description="postgres://user:password@host/name; empty: SQLite in the data folder.")
+    database_url: str = Field(
+        "", description="postgres://user:password@host/name; empty: SQLite in the data folder."
+    )
     host: str = Field("127.0.0.1", description="The address that the web server listens on.")
     port: int = Field(8000, ge=1, le=65535, description="The port that the web server listens on.")
     url: str = Field("", description="The address people reach Parlour at; empty: http://host:port.")
     secret_key: str = Field("", description="Signs sessions and visitors; empty: a file in the data folder.")
-    secure: bool = Field(default=False, description="Set when Parlour is reached by https: cookies travel only there.")
-    trusted_proxies: int = Field(0, ge=0, description="How many proxies stand before Parlour and add X-Forwarded-For.")
+    secure: bool = Field(
+        default=False, description="Set when Parlour is reached by https: cookies travel only there."
+    )
+    trusted_proxies: int = Field(
+        0, ge=0, description="How many proxies stand before Parlour and add X-Forwarded-For."
+    )
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `parlour serve` starts.")
-    web_threads: int = Field(8, ge=1, le=256, description="Pages answered at the same time by one web process.")
+    web_threads: int = Field(
+        8, ge=1, le=256, description="Pages answered at the same time by one web process."
+    )
     language: str = Field("en", description="The language of pages where the browser asks for none of ours.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     debug: bool = Field(default=False, description="Developers only: shows tracebacks in the browser.")

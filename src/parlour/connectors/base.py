@@ -6,6 +6,7 @@ A connector knows the network and its platform's payloads, never a table. `verif
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -26,7 +27,8 @@ class Account:
 class Delivery:
     """What came through the door: header names in lower case, and the raw bytes that a signature covers."""
 
-    headers: Mapping[str, str]
+    # A header may be a bearer token, so neither half is ever shown.
+    headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
 
 
@@ -65,6 +67,8 @@ class Capabilities:
     poll_seconds: int = 60
     # The platform shows an answer under our own key or honours an idempotency key: a repeat cannot double.
     repeats_safely: bool = False
+    # How long after an attempt the platform may still hide what it took: only then does `find` know that nothing came.
+    settle_seconds: int = 0
     hides: bool = False
     deletes: bool = False
 
@@ -74,7 +78,15 @@ class Forged(Exception):
 
 
 class UnknownShape(Exception):
-    """The payload is not of a form we know: the event goes to quarantine, with the raw bytes kept."""
+    """The payload is not of a form we know: the event goes to quarantine, with the raw bytes kept.
+
+    One odd change must not lose its neighbours: `readable` holds the changes of the same delivery that were read. They
+    are filed now; when the event is replayed they come again, and a repeat changes nothing.
+    """
+
+    def __init__(self, why: str, *, readable: Sequence[Inbound] = ()) -> None:
+        super().__init__(why)
+        self.readable = tuple(readable)
 
 
 class Refused(Exception):
@@ -101,11 +113,11 @@ class Connector(Protocol):
     name: str
     capabilities: Capabilities
 
-    def verify(self, account: Account, delivery: Delivery) -> Delivery:
-        """The delivery as it may be stored (no bearer tokens in it), or Forged."""
+    def verify(self, account: Account, delivery: Delivery, *, now: datetime) -> Delivery:
+        """The delivery as it may be stored (no bearer tokens in it), or Forged; `now` bounds the replay window."""
 
     def parse(self, account: Account, delivery: Delivery) -> Sequence[Inbound]:
-        """The changes in a delivery, in the platform's order; UnknownShape when it cannot be read."""
+        """The changes in a delivery, in the platform's order; UnknownShape when any of it cannot be read."""
 
     def poll(self, account: Account, cursor: Mapping[str, Any]) -> Page:
         """What is new since `cursor`, with overlap; deliveries come in the form `parse` reads."""
@@ -114,7 +126,10 @@ class Connector(Protocol):
         """Publish once. Raises Refused, NeedsReconnect, RetryLater or OutcomeUnknown."""
 
     def find(self, account: Account, outbound: Outbound) -> Sent | None:
-        """Look whether an earlier attempt of this answer is there after all; None only when it surely is not."""
+        """Look whether an earlier attempt of this answer is there after all, even if it was deleted since.
+
+        None means that it surely is not, once `capabilities.settle_seconds` have gone by since that attempt.
+        """
 
     def confirm(self, account: Account, sent: Sent) -> bool:
         """Read back: is the published answer really there?"""

@@ -15,8 +15,8 @@ from parlour.apps.accounts.models import User
 from parlour.apps.clients import actions as clients
 from parlour.apps.clients import queries as clients_queries
 from parlour.apps.clients.models import Channel, Client, Role
-from parlour.apps.inbox import filing
 from parlour.apps.inbox import demo as inbox
+from parlour.apps.inbox import filing
 from parlour.core import judgement
 from parlour.core.inbound import Author, Change, Inbound, ItemType, PostRef
 from parlour.demo import content
@@ -52,11 +52,21 @@ def _make(now: datetime) -> None:
         for name, (full_name, _) in STAFF.items()
     }
     bakery = clients.create_client(
-        name="Kruh & Co.", slug="kruh", now=now, colour="#c2691c", time_zone="Europe/Zagreb", country="HR",
+        name="Kruh & Co.",
+        slug="kruh",
+        now=now,
+        colour="#c2691c",
+        time_zone="Europe/Zagreb",
+        country="HR",
         languages=("en", "hr", "de"),
     )
     tram = clients.create_client(
-        name="Gradska Linija", slug="gradska-linija", now=now, colour="#1f6fd1", time_zone="Europe/Zagreb", country="HR",
+        name="Gradska Linija",
+        slug="gradska-linija",
+        now=now,
+        colour="#1f6fd1",
+        time_zone="Europe/Zagreb",
+        country="HR",
         languages=("hr", "en", "de"),
     )
     for client, words in ((bakery, content.load("bakery")), (tram, content.load("tram"))):
@@ -80,11 +90,20 @@ def _fill(client: Client, words: DemoContent, staff: dict[str, User], now: datet
     items = sorted(_items(words, channels, now), key=lambda item: item.at)
     for start in range(0, len(items), 500):
         filing.file(items[start : start + 500], now=now)
-    inbox.sign_answers(client, {_message_id(c, i): staff[m.by] for c in words.conversations for i, m in enumerate(c.messages) if m.by})
+    inbox.sign_answers(
+        client,
+        {
+            _message_id(c, i): staff[m.by]
+            for c in words.conversations
+            for i, m in enumerate(c.messages)
+            if m.by
+        },
+    )
     inbox.set_apart(
         client,
         done=[_message_id(c, 0) for c in words.conversations if c.done],
         assigned={_message_id(c, 0): staff[c.assignee] for c in words.conversations if c.assignee},
+        now=now,
     )
 
 
@@ -93,7 +112,11 @@ def _channels(client: Client, now: datetime) -> dict[str, Channel]:
         client=client, name="Website", origins=(), now=now, key=BAKERY_KEY if client.slug == "kruh" else None
     )
     social = clients.connect(
-        client=client, connector="sandbox", name="Town Square", external_id=f"demo-{client.slug}", now=now,
+        client=client,
+        connector="sandbox",
+        name="Town Square",
+        external_id=f"demo-{client.slug}",
+        now=now,
         settings={"url": ""},
     )
     return {"website": website, "social": social}
@@ -110,7 +133,10 @@ def _items(words: DemoContent, channels: dict[str, Channel], now: datetime) -> I
         verdicts = {inbound.external_id: verdict for inbound, verdict in zip(fresh, judged, strict=True)}
         for inbound in inbounds:
             yield filing.Item(
-                channel=channel, inbound=inbound, received_at=inbound.at or now, judgement=verdicts.get(inbound.external_id)
+                channel=channel,
+                inbound=inbound,
+                received_at=inbound.at or now,
+                judgement=verdicts.get(inbound.external_id),
             )
 
 
@@ -123,11 +149,15 @@ def _inbounds(
             change=Change.ADD,
             type=ItemType.COMMENT if post else ItemType.DIRECT,
             external_id=_message_id(conversation, index),
-            thread_id=_message_id(conversation, 0) if post else f"@{_person(conversation.messages[0].member)}",
+            thread_id=_message_id(conversation, 0)
+            if post
+            else f"@{_person(conversation.messages[0].member)}",
             at=began + timedelta(minutes=message.after),
             text=message.text,
             parent_id=_message_id(conversation, message.reply_to) if message.reply_to is not None else "",
-            author=Author(external_id=_person(message.member), name=message.member) if message.member else None,
+            author=Author(external_id=_person(message.member), name=message.member)
+            if message.member
+            else None,
             post=_post_ref(post, now) if post else None,
             ours=bool(message.by),
         )

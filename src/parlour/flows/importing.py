@@ -61,11 +61,15 @@ def channel_of(*, client: str, channel: str) -> Channel:
     """A client's channel by slug and name; NoSuchChannel says what there is."""
     found = client_queries.channels_of(client_slug=client)
     if not found:
-        raise NoSuchChannel(f"There is no client {client!r} with a channel. Clients: {', '.join(client_queries.slugs()) or 'none'}.")
+        raise NoSuchChannel(
+            f"There is no client {client!r} with a channel. Clients: {', '.join(client_queries.slugs()) or 'none'}."
+        )
     for candidate in found:
         if channel.casefold() in {candidate.name.casefold(), candidate.external_id.casefold()}:
             return candidate
-    raise NoSuchChannel(f"{client} has no channel {channel!r}. It has: {', '.join(repr(c.name) for c in found)}.")
+    raise NoSuchChannel(
+        f"{client} has no channel {channel!r}. It has: {', '.join(repr(c.name) for c in found)}."
+    )
 
 
 def run(*, rows: Iterable[Row], channel: Channel, now: datetime, dry: bool, history: bool) -> Iterator[Tally]:
@@ -101,7 +105,9 @@ def _file(inbounds: list[Inbound], *, channel: Channel, now: datetime, dry: bool
         clients.hold([channel.pk])
         messages = filing.file(
             [
-                filing.Item(channel=channel, inbound=inbound, received_at=now, judgement=by_id.get(id(inbound)))
+                filing.Item(
+                    channel=channel, inbound=inbound, received_at=now, judgement=by_id.get(id(inbound))
+                )
                 for inbound in inbounds
             ],
             now=now,
@@ -114,7 +120,9 @@ def _file(inbounds: list[Inbound], *, channel: Channel, now: datetime, dry: bool
 
 def inbound_of(cells: Mapping[str, object]) -> Inbound:
     """One row as an inbound item, or BadRow."""
-    author_id = _text(cells, "author_id", longest=_LONGEST_ID) or _text(cells, "author_name", longest=_LONGEST_ID)
+    author_id = _text(cells, "author_id", longest=_LONGEST_ID) or _text(
+        cells, "author_name", longest=_LONGEST_ID
+    )
     post_id = _text(cells, "post_id", longest=_LONGEST_ID)
     ours = _one_of(cells, "direction", {"": False, "in": False, "out": True})
     return Inbound(
@@ -128,7 +136,9 @@ def inbound_of(cells: Mapping[str, object]) -> Inbound:
         author=Author(author_id, _text(cells, "author_name", longest=_LONGEST_ID) or author_id)
         if author_id and not ours
         else None,
-        post=PostRef(post_id, _text(cells, "post_text", longest=_LONGEST_TEXT), _url(cells, "post_url")) if post_id else None,
+        post=PostRef(post_id, _text(cells, "post_text", longest=_LONGEST_TEXT), _url(cells, "post_url"))
+        if post_id
+        else None,
         url=_url(cells, "url"),
         ours=ours,
     )

@@ -43,7 +43,7 @@ def accept(*, connector: str, external_id: str, delivery: Delivery, now: datetim
 
 
 def accept_for(*, channel: Channel, delivery: Delivery, now: datetime) -> Event:
-    verified = registry.get(channel.connector).verify(account_of(channel), delivery)
+    verified = registry.get(channel.connector).verify(account_of(channel), delivery, now=now)
     return events.store(channel=channel, headers=verified.headers, body=verified.body, now=now)
 
 
@@ -83,6 +83,8 @@ def file_events(claimed: Sequence[Event], *, now: datetime) -> list[Message]:
         messages = filing.file(judged, now=now)
         clients.heard_from(held.values(), at=now)
         events.done([event for event in claimed if event.state == Event.State.WAITING])
+        for odd in (event for event in claimed if event.state == Event.State.QUARANTINED):
+            events.quarantine(odd, why=odd.error)
     return messages
 
 
@@ -93,10 +95,10 @@ def _translate(claimed: Sequence[Event], channels: dict[int, Channel]) -> Iterat
         delivery = Delivery(headers=event.headers, body=bytes(event.body))
         try:
             inbounds = registry.get(channel.connector).parse(accounts[channel.pk], delivery)
-        except UnknownShape as error:
-            event.state = Event.State.QUARANTINED
-            events.quarantine(event, why=str(error))
-            continue
+        except UnknownShape as shape:
+            # The event waits for a person; what could be read of it is filed all the same.
+            event.state, event.error = Event.State.QUARANTINED, str(shape)
+            inbounds = shape.readable
         for inbound in inbounds:
             yield _Read(event, channel, inbound)
 
@@ -108,7 +110,10 @@ def _judge(read: Sequence[_Read]) -> list[filing.Item]:
     by_read = {id(r): verdict for r, verdict in zip(to_judge, verdicts, strict=True)}
     return [
         filing.Item(
-            channel=r.channel, inbound=r.inbound, received_at=r.event.received_at, judgement=by_read.get(id(r))
+            channel=r.channel,
+            inbound=r.inbound,
+            received_at=r.event.received_at,
+            judgement=by_read.get(id(r)),
         )
         for r in read
     ]

@@ -17,8 +17,8 @@ from parlour.connectors.base import (
     Account,
     Connector,
     NeedsReconnect,
-    OutcomeUnknown,
     Outbound,
+    OutcomeUnknown,
     Refused,
     RetryLater,
     Sent,
@@ -42,7 +42,14 @@ class Blocked(Exception):
 
 
 def submit(
-    *, conversation: Conversation, in_reply_to: Message | None, author: User, text: str, key: UUID, now: datetime, undo: timedelta
+    *,
+    conversation: Conversation,
+    in_reply_to: Message | None,
+    author: User,
+    text: str,
+    key: UUID,
+    now: datetime,
+    undo: timedelta,
 ) -> Reply:
     """A person's answer goes into the queue, where it waits `undo` to be taken back; or Blocked."""
     clients_queries.require(author, client_id=conversation.client_id, act=Act.REPLY)
@@ -83,8 +90,11 @@ def check(*, conversation: Conversation, text: str) -> tuple[guards.Finding, ...
     )
 
 
-def work(*, now: datetime, limit: int = 20) -> int:
-    """Claim what is due and send it; returns how many answers were taken up."""
+def work(*, now: datetime, limit: int = 1) -> int:
+    """Claim what is due and send it; returns how many answers were taken up.
+
+    One at a time: what a worker holds while it waits for a platform, nobody else can send.
+    """
     claimed = replies.claim(now=now, limit=limit)
     for claim in claimed:
         try:
@@ -123,7 +133,8 @@ def _send(reply: Reply, connector: Connector, account: Account, now: datetime) -
     except NeedsReconnect as gone:
         _wait_for_reconnect(reply, reply.channel, str(gone), now)
     except OutcomeUnknown as unknown:
-        replies.outcome_unknown(reply, cause=str(unknown), now=now, look_at=now + LOOK_AGAIN)
+        settled = max(LOOK_AGAIN, timedelta(seconds=connector.capabilities.settle_seconds))
+        replies.outcome_unknown(reply, cause=str(unknown), now=now, look_at=now + settled)
     else:
         replies.sent(reply, external_id=sent.external_id, url=sent.url, now=now)
         _confirm(reply, connector, account, sent, now)
@@ -158,7 +169,10 @@ def _confirm(reply: Reply, connector: Connector, account: Account, sent: Sent, n
         replies.look_again(reply, at=now + LOOK_AGAIN, cause="The platform does not show it yet.")
     else:
         replies.outcome_unknown(
-            reply, cause="The platform took it and does not show it.", now=now, look_at=now + timedelta(days=3650)
+            reply,
+            cause="The platform took it and does not show it.",
+            now=now,
+            look_at=now + timedelta(days=3650),
         )
 
 
@@ -166,7 +180,7 @@ def _try_later(reply: Reply, later: RetryLater, now: datetime) -> None:
     if reply.attempts >= delivery.MAX_ATTEMPTS:
         replies.failed(reply, cause=str(later), now=now)
         return
-    seconds = later.seconds or delivery.seconds_until_retry(attempt=reply.attempts, jitter=random.random())
+    seconds = later.seconds or delivery.seconds_until_retry(attempt=reply.attempts, jitter=random.random())  # noqa: S311 - spreads retries, guards nothing
     replies.again(reply, at=now + timedelta(seconds=seconds), cause=str(later), now=now)
 
 

@@ -39,7 +39,7 @@ def receive_item(*, channel: Channel, token: str, payload: Mapping[str, Any], no
     connector = website.Website()
     account = account_of(channel)
     try:
-        (inbound,) = connector.parse(account, connector.verify(account, delivery))
+        (inbound,) = connector.parse(account, connector.verify(account, delivery, now=now))
     except UnknownShape as error:
         raise Unusable(str(error)) from None
     receive.accept_for(channel=channel, delivery=delivery, now=now)

@@ -67,5 +67,7 @@ def address_of(request: HttpRequest) -> str:
     """The peer's address, or what the trusted proxies say; never what a stranger's header says."""
     peer: str = request.META.get("REMOTE_ADDR", "")
     hops = settings.ENV.trusted_proxies
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    forwarded = [
+        part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()
+    ]
     return forwarded[-hops] if hops and len(forwarded) >= hops else peer

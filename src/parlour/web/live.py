@@ -147,7 +147,9 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
             gone.cancel()
 
 
-async def _tell(listener: Listener, request: live_access.Request, send: Send, gone: "asyncio.Task[None]") -> None:
+async def _tell(
+    listener: Listener, request: live_access.Request, send: Send, gone: "asyncio.Task[None]"
+) -> None:
     while not gone.done():
         with suppress(asyncio.TimeoutError):
             await asyncio.wait_for(_either(listener.wake, gone), _HEARTBEAT)

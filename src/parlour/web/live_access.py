@@ -58,7 +58,9 @@ def _user(request: Request) -> User | None:
         return None
     morsel = cookies.get(settings.SESSION_COOKIE_NAME)
     django_request = HttpRequest()
-    django_request.session = import_module(settings.SESSION_ENGINE).SessionStore(morsel.value if morsel else None)
+    django_request.session = import_module(settings.SESSION_ENGINE).SessionStore(
+        morsel.value if morsel else None
+    )
     user = auth.get_user(django_request)
     return user if isinstance(user, User) and user.is_active else None
 

@@ -26,7 +26,7 @@ from parlour.web import desk
 from parlour.web.people import user_of
 
 
-def act(view: Callable[[HttpRequest, int], HttpResponse]) -> Callable[[HttpRequest, int], HttpResponse]:
+def act(view: Callable[[HttpRequest, int], HttpResponse]) -> Callable[..., HttpResponse]:
     """A stranger gets 404, a colleague whose role forbids it 403."""
 
     @require_POST
@@ -63,7 +63,14 @@ def send(request: HttpRequest, conversation_id: int) -> HttpResponse:
             undo=timedelta(seconds=settings.ENV.undo_seconds),
         )
     except reply_flow.Blocked as blocked:
-        return _shown(request, conversation, findings=blocked.findings, draft=text, key=key, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _shown(
+            request,
+            conversation,
+            findings=blocked.findings,
+            draft=text,
+            key=key,
+            status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
     return _shown(request, conversation)
 
 

@@ -32,7 +32,9 @@ View = Callable[Concatenate[HttpRequest, Channel, P], HttpResponse]
 class Problem(Exception):
     """What the widget tells the visitor instead of doing what was asked."""
 
-    def __init__(self, status: HTTPStatus, error: str, message: str, *, retry_after: float | None = None) -> None:
+    def __init__(
+        self, status: HTTPStatus, error: str, message: str, *, retry_after: float | None = None
+    ) -> None:
         super().__init__(message)
         self.status, self.error, self.message, self.retry_after = status, error, message, retry_after
 
@@ -58,15 +60,22 @@ def door(view: View[P]) -> Callable[..., HttpResponse]:
             raise Http404
         origin = request.headers.get("Origin", "")
         if not origins.allowed(channel, origin):
-            return Problem(HTTPStatus.FORBIDDEN, "origin", _("This page may not show this channel.")).response()
+            return Problem(
+                HTTPStatus.FORBIDDEN, "origin", _("This page may not show this channel.")
+            ).response()
         try:
-            response = _preflight() if request.method == "OPTIONS" else view(request, channel, *args, **kwargs)
+            response = (
+                _preflight() if request.method == "OPTIONS" else view(request, channel, *args, **kwargs)
+            )
         except Problem as problem:
             response = problem.response()
         except DatabaseError:
             # Nothing was stored, and the widget keeps what was written until we can.
             response = Problem(
-                HTTPStatus.SERVICE_UNAVAILABLE, "busy", _("We are busy; this will be sent in a moment."), retry_after=3
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                _("We are busy; this will be sent in a moment."),
+                retry_after=3,
             ).response()
         if origin:
             response.headers["Access-Control-Allow-Origin"] = origin
@@ -134,7 +143,9 @@ def thread(request: HttpRequest, channel: Channel) -> HttpResponse:
             "limit": visitors.LIMIT,
             "comments": [_item(message, me, channel) for message in public],
             "private": [
-                _item(message, me, channel) for message in messages if own and message.conversation_id == own.pk
+                _item(message, me, channel)
+                for message in messages
+                if own and message.conversation_id == own.pk
             ],
             "older": str(listing.older) if listing.older else None,
         }
@@ -160,7 +171,9 @@ def item(request: HttpRequest, channel: Channel, item: str) -> HttpResponse:
         raise Http404
     _unless_flooded(flood.VISITOR, f"{channel.pk} {me}")
     if request.method == "DELETE":
-        return _accepted(request, channel, {"action": "delete", "item": item, "page": request.GET.get("page", "")})
+        return _accepted(
+            request, channel, {"action": "delete", "item": item, "page": request.GET.get("page", "")}
+        )
     payload = _payload(request)
     _checked_text(payload)
     return _accepted(request, channel, payload | {"action": "edit", "item": item})
@@ -235,5 +248,8 @@ def _unless_flooded(limiter: flood.Limiter, key: str) -> None:
     wait = limiter.wait(key)
     if wait:
         raise Problem(
-            HTTPStatus.TOO_MANY_REQUESTS, "flood", _("That was quick. Please wait a moment."), retry_after=wait
+            HTTPStatus.TOO_MANY_REQUESTS,
+            "flood",
+            _("That was quick. Please wait a moment."),
+            retry_after=wait,
         )

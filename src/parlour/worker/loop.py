@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from django.db import OperationalError, close_old_connections, connections
 
 from parlour.core import judgement
-from parlour.flows import receive, reply
+from parlour.flows import poll, receive, reply
 
 logger = logging.getLogger(__name__)
 
@@ -27,10 +27,13 @@ def run() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     judgement.judge([judgement.Message(text="warm")])  # load the model before the first message waits for it
-    sender = threading.Thread(target=_repeat, args=(_send, stop), name="sender")
-    sender.start()
+    # A slow platform must hold back neither what comes in nor what is due elsewhere: each kind of work has its thread.
+    beside = [threading.Thread(target=_repeat, args=(work, stop), name=work.__name__) for work in (_send, _poll)]
+    for thread in beside:
+        thread.start()
     _repeat(_receive, stop)
-    sender.join()
+    for thread in beside:
+        thread.join()
 
 
 def _receive(now: datetime) -> int:
@@ -39,6 +42,10 @@ def _receive(now: datetime) -> int:
 
 def _send(now: datetime) -> int:
     return reply.work(now=now)
+
+
+def _poll(now: datetime) -> int:
+    return poll.work(now=now)
 
 
 def _repeat(work: Work, stop: threading.Event) -> None:

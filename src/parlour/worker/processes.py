@@ -8,14 +8,17 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import FrameType
 
 logger = logging.getLogger(__name__)
 
 # Longer than any page or send may take; then the rest is killed, and loses nothing by it.
 _GRACE = 15.0
+# Whoever ran this long did not fail at its start.
+_STEADY = 60.0
 _PR_SET_PDEATHSIG = 1
+_PR_SET_NAME = 15
 
 
 @dataclass
@@ -26,7 +29,6 @@ class Child:
     started: float = 0.0
     failures: int = 0
     due: float = 0.0
-    stopped: bool = field(default=False)
 
 
 class Group:
@@ -48,7 +50,7 @@ class Group:
             for child in self._children:
                 if not child.pid and child.due <= time.monotonic():
                     self._start(child)
-            time.sleep(0.2)
+            time.sleep(0.1)
         self._end()
         return 0
 
@@ -68,6 +70,7 @@ class Group:
         status = 1
         try:
             die_with(self._parent)
+            name_process(child.name)
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, signal.SIG_DFL)
             child.run()
@@ -81,18 +84,21 @@ class Group:
 
     def _reap(self) -> None:
         for child in self._children:
-            if child.pid and _has_ended(child.pid):
-                lived = time.monotonic() - child.started
-                child.failures = 0 if lived > 60 else child.failures + 1
-                child.pid, child.due = 0, time.monotonic() + min(30.0, 0.2 * 2**child.failures)
-                logger.error("%s stopped unexpectedly; starting it anew.", child.name)
+            status = _status_of_ended(child.pid) if child.pid else None
+            if status is None:
+                continue
+            # Killed by somebody, or by the kernel for memory: at once. Fallen by itself: slower each time.
+            fell = not os.WIFSIGNALED(status) and time.monotonic() - child.started < _STEADY
+            child.failures = child.failures + 1 if fell else 0
+            child.pid, child.due = 0, time.monotonic() + min(30.0, 0.1 * 2**child.failures)
+            logger.error("%s stopped unexpectedly; starting it anew.", child.name)
 
     def _end(self) -> None:
         self._tell(signal.SIGTERM)
         deadline = time.monotonic() + _GRACE
         while any(child.pid for child in self._children) and time.monotonic() < deadline:
             for child in self._children:
-                if child.pid and _has_ended(child.pid):
+                if child.pid and _status_of_ended(child.pid) is not None:
                     child.pid = 0
             time.sleep(0.02)
         self._tell(signal.SIGKILL)
@@ -112,8 +118,16 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _has_ended(pid: int) -> bool:
+def name_process(name: str) -> None:
+    """What `ps -o comm` and `top` show: at most 15 letters of it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_NAME, name.encode(), 0, 0, 0)
+
+
+def _status_of_ended(pid: int) -> int | None:
+    """The wait status of a child that has ended; None while it runs."""
     try:
-        return os.waitpid(pid, os.WNOHANG)[0] == pid
+        ended, status = os.waitpid(pid, os.WNOHANG)
     except ChildProcessError:
-        return True
+        return 0
+    return status if ended == pid else None

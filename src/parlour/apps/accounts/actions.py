@@ -50,6 +50,13 @@ def log(
     detail: dict[str, Any] | None = None,
 ) -> None:
     entry(
-        at=at, verb=verb, object_kind=object_kind, object_id=object_id, client_id=client_id, user=user,
-        conversation_id=conversation_id, topic=topic, detail=detail,
+        at=at,
+        verb=verb,
+        object_kind=object_kind,
+        object_id=object_id,
+        client_id=client_id,
+        user=user,
+        conversation_id=conversation_id,
+        topic=topic,
+        detail=detail,
     ).save(force_insert=True)

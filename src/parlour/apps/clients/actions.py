@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -25,7 +25,12 @@ def create_client(
 ) -> Client:
     with transaction.atomic():
         client = Client.objects.create(
-            name=name, slug=slug, colour=colour, time_zone=time_zone, country=country, languages=list(languages)
+            name=name,
+            slug=slug,
+            colour=colour,
+            time_zone=time_zone,
+            country=country,
+            languages=list(languages),
         )
         log.log(at=now, verb="created", object_kind="client", object_id=client.pk, client_id=client.pk)
     return client
@@ -35,7 +40,12 @@ def add_member_of_staff(*, client: Client, user: User, role: Role, now: datetime
     with transaction.atomic():
         membership, _ = Membership.objects.update_or_create(client=client, user=user, defaults={"role": role})
         log.log(
-            at=now, verb="joined", object_kind="membership", object_id=membership.pk, client_id=client.pk, user=user,
+            at=now,
+            verb="joined",
+            object_kind="membership",
+            object_id=membership.pk,
+            client_id=client.pk,
+            user=user,
             detail={"role": role.value},
         )
     return membership
@@ -50,7 +60,9 @@ def connect(
     now: datetime,
     settings: Mapping[str, Any] | None = None,
     secret: Mapping[str, str] | None = None,
+    poll_at: datetime | None = None,
 ) -> Channel:
+    """A new channel. `poll_at`: when to look at the platform first; empty where it cannot be asked."""
     with transaction.atomic():
         channel = Channel.objects.create(
             client=client,
@@ -59,6 +71,7 @@ def connect(
             external_id=external_id,
             settings=dict(settings or {}),
             credentials=credentials.seal(dict(secret or {})),
+            poll_at=poll_at,
         )
         log.log(at=now, verb="connected", object_kind="channel", object_id=channel.pk, client_id=client.pk)
     return channel
@@ -85,6 +98,30 @@ def hold(channel_ids: Iterable[int]) -> dict[int, Channel]:
     return {channel.pk: channel for channel in rows.filter(pk__in=set(channel_ids)).order_by("id")}
 
 
+def claim_due_poll(*, now: datetime, lease: timedelta) -> Channel | None:
+    """The channel whose look at the platform is most overdue, ours until the lease runs out."""
+    with transaction.atomic():
+        channel = (
+            Channel.objects.select_for_update(of=("self",), skip_locked=True)
+            .select_related("client")
+            .filter(status=Channel.Status.ACTIVE, poll_at__lte=now)
+            .exclude(paused_until__gt=now)
+            .order_by("poll_at", "id")
+            .first()
+        )
+        if channel:
+            Channel.objects.filter(pk=channel.pk).update(poll_at=now + lease)
+    return channel
+
+
+def polled(channel: Channel, *, cursor: Mapping[str, Any], next_at: datetime, now: datetime) -> None:
+    Channel.objects.filter(pk=channel.pk).update(cursor=dict(cursor), poll_at=next_at, last_poll_at=now)
+
+
+def poll_again(channel: Channel, *, at: datetime, why: str) -> None:
+    Channel.objects.filter(pk=channel.pk).update(poll_at=at, status_reason=why[:300])
+
+
 def heard_from(channels: Iterable[Channel], *, at: datetime) -> None:
     Channel.objects.filter(pk__in=[channel.pk for channel in channels]).update(last_event_at=at)
 
@@ -95,6 +132,10 @@ def needs_reconnect(channel: Channel, *, why: str, at: datetime) -> None:
         channel.status, channel.status_reason = Channel.Status.RECONNECT, why[:300]
         channel.save(update_fields=["status", "status_reason"])
         log.log(
-            at=at, verb="needs reconnecting", object_kind="channel", object_id=channel.pk, client_id=channel.client_id,
+            at=at,
+            verb="needs reconnecting",
+            object_kind="channel",
+            object_id=channel.pk,
+            client_id=channel.client_id,
             detail={"why": why[:300]},
         )

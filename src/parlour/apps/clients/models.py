@@ -80,7 +80,9 @@ class Channel(models.Model):
     class Meta:
         ordering = ("client", "name", "id")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["client", "connector", "external_id"], name="one_channel_per_account"),
+            models.UniqueConstraint(
+                fields=["client", "connector", "external_id"], name="one_channel_per_account"
+            ),
             # A webhook or a widget arrives with this pair only and must lead to one client.
             models.UniqueConstraint(fields=["connector", "external_id"], name="one_client_per_account"),
         ]

@@ -31,12 +31,18 @@ def roles_for(user: User) -> dict[int, Role]:
 
 
 def channels_for(user: User) -> QuerySet[Channel]:
-    return Channel.objects.filter(client__memberships__user=user).select_related("client").order_by("client__name", "name", "id")
+    return (
+        Channel.objects.filter(client__memberships__user=user)
+        .select_related("client")
+        .order_by("client__name", "name", "id")
+    )
 
 
 def channel_by_account(*, connector: str, external_id: str) -> Channel | None:
     """The channel a delivery from outside is meant for."""
-    return Channel.objects.select_related("client").filter(connector=connector, external_id=external_id).first()
+    return (
+        Channel.objects.select_related("client").filter(connector=connector, external_id=external_id).first()
+    )
 
 
 def channels_by_id(ids: Sequence[int]) -> dict[int, Channel]:
@@ -62,4 +68,6 @@ def slugs() -> list[str]:
 
 def channels_of(*, client_slug: str) -> list[Channel]:
     """For the command line, where whoever has the shell has everything."""
-    return list(Channel.objects.select_related("client").filter(client__slug=client_slug).order_by("name", "id"))
+    return list(
+        Channel.objects.select_related("client").filter(client__slug=client_slug).order_by("name", "id")
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parlour.apps.accounts import actions as log
+from parlour.apps.accounts.models import LogEntry
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import turns
 from parlour.apps.inbox.models import Conversation, Message, Post, Tombstone, Verdict
@@ -136,7 +137,9 @@ def _edit(edits: Sequence[Item], known: dict[Key, Message]) -> None:
             message.kind, message.severity = item.judgement.kind.value, int(item.judgement.severity)
     Message.objects.bulk_update(messages, ["text", "edited_at", "kind", "severity"])
     Verdict.objects.bulk_create(
-        _verdict(message, item.judgement, item.received_at) for message, item in changed.values() if item.judgement
+        _verdict(message, item.judgement, item.received_at)
+        for message, item in changed.values()
+        if item.judgement
     )
     log.log_all(_entry(message, "edited by author", item.received_at) for message, item in changed.values())
 
@@ -190,7 +193,9 @@ def _conversation_keys(items: Sequence[Item], known: dict[Key, Message]) -> dict
         by_channel[item.channel.pk].append(item.inbound)
     keys: dict[Key, Key] = {}
     for channel_id, inbounds in by_channel.items():
-        parents = {key[1]: message.conversation.external_id for key, message in known.items() if key[0] == channel_id}
+        parents = {
+            key[1]: message.conversation.external_id for key, message in known.items() if key[0] == channel_id
+        }
         for external_id, conversation_id in threads.conversation_ids(inbounds, known=parents).items():
             keys[channel_id, external_id] = (channel_id, conversation_id)
     return keys
@@ -239,7 +244,9 @@ def _create_messages(
                 parent_external_id=inbound.parent_id,
                 type=inbound.type.value,
                 direction=Message.Direction.OUTBOUND if inbound.ours else Message.Direction.INBOUND,
-                handle=handles[item.channel.client_id, item.channel.connector, author.external_id] if author else None,
+                handle=handles[item.channel.client_id, item.channel.connector, author.external_id]
+                if author
+                else None,
                 text=inbound.text,
                 url=inbound.url,
                 sent_at=item.at,
@@ -282,12 +289,14 @@ def _verdict(message: Message, judgement: Judgement, at: datetime) -> Verdict:
 
 def _log_received(messages: Sequence[Message], now: datetime) -> None:
     log.log_all(
-        _entry(message, "received" if message.direction == Message.Direction.INBOUND else "answered outside", now)
+        _entry(
+            message, "received" if message.direction == Message.Direction.INBOUND else "answered outside", now
+        )
         for message in messages
     )
 
 
-def _entry(message: Message, verb: str, at: datetime) -> log.LogEntry:
+def _entry(message: Message, verb: str, at: datetime) -> LogEntry:
     conversation = message.conversation
     return log.entry(
         at=at,

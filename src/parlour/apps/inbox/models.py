@@ -73,13 +73,19 @@ class Conversation(models.Model):
         RESOLVED = "resolved", _("done")
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="conversations", db_index=False)
+    channel = models.ForeignKey(
+        Channel, on_delete=models.CASCADE, related_name="conversations", db_index=False
+    )
     external_id = models.CharField(max_length=200)
     post = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="conversations")
-    member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="conversations", db_index=False)
+    member = models.ForeignKey(
+        Member, null=True, on_delete=models.SET_NULL, related_name="conversations", db_index=False
+    )
     private = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
-    assignee = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
+    assignee = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     created_at = models.DateTimeField()
     last_message_at = models.DateTimeField()
     # When the community began to wait for us; empty while nobody waits.
@@ -92,7 +98,9 @@ class Conversation(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["client", "channel", "external_id"], name="one_conversation_per_thread"),
+            models.UniqueConstraint(
+                fields=["client", "channel", "external_id"], name="one_conversation_per_thread"
+            ),
             models.CheckConstraint(condition=Q(severity__lte=3), name="conversation_severity_0_to_3"),
         ]
         indexes: ClassVar = [
@@ -129,7 +137,9 @@ class Message(models.Model):
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+", db_index=False)
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
     external_id = models.CharField(max_length=200)
     # By the platform's id, not by row: a parent may come later than its child.
     parent_external_id = models.CharField(max_length=200, blank=True)
@@ -210,7 +220,9 @@ class Clock(models.Model):
         ANSWER = "answer", _("answer")
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="clocks", db_index=False)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="clocks", db_index=False
+    )
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=12, choices=Kind)
     started_at = models.DateTimeField()
@@ -228,7 +240,9 @@ class Clock(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["client", "kind", "due_at"], condition=Q(stopped_at__isnull=True), name="clock_running"
+                fields=["client", "kind", "due_at"],
+                condition=Q(stopped_at__isnull=True),
+                name="clock_running",
             ),
         ]
 

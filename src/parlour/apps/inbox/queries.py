@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
@@ -70,7 +71,16 @@ def conversations_for(
         return Listing([], None)
     column, newest_first = _order(filters.queue)
     keys = _merged_keys(
-        [_slice(_narrowed(user, client_id, filters), column, newest_first, after, limit + 1) for client_id in wanted],
+        [
+            _slice(
+                _narrowed(user, client_id, filters),
+                column=column,
+                newest_first=newest_first,
+                after=after,
+                limit=limit + 1,
+            )
+            for client_id in wanted
+        ],
         column=column,
         newest_first=newest_first,
         limit=limit + 1,
@@ -105,7 +115,7 @@ def _narrowed(user: User, client_id: int, filters: Filters) -> QuerySet[Conversa
 
 
 def _slice(
-    rows: QuerySet[Conversation], column: str, newest_first: bool, after: Cursor | None, limit: int
+    rows: QuerySet[Conversation], *, column: str, newest_first: bool, after: Cursor | None, limit: int
 ) -> QuerySet[Conversation, tuple[datetime, int]]:
     way, beyond = ("-", "lt") if newest_first else ("", "gt")
     if after:
@@ -117,10 +127,15 @@ def _slice(
 
 
 def _merged_keys(
-    slices: Sequence[QuerySet[Conversation, tuple[datetime, int]]], *, column: str, newest_first: bool, limit: int
+    slices: Sequence[QuerySet[Conversation, tuple[datetime, int]]],
+    *,
+    column: str,
+    newest_first: bool,
+    limit: int,
 ) -> list[int]:
     """The ids of the page, merged from one indexed slice a client: a plain `IN` over clients would sort them all."""
-    parts, parameters = [], []
+    parts: list[str] = []
+    parameters: list[Any] = []
     for rows in slices:
         sql, values = rows.query.sql_with_params()
         parts.append(f"SELECT * FROM ({sql}) AS part")
@@ -129,7 +144,9 @@ def _merged_keys(
     merged = " UNION ALL ".join(parts)
     with connection.cursor() as cursor:
         # Only names from this file are put into the text; every value is a parameter.
-        cursor.execute(f"SELECT id FROM ({merged}) AS merged ORDER BY {column} {way}, id {way} LIMIT {limit}", parameters)
+        cursor.execute(
+            f"SELECT id FROM ({merged}) AS merged ORDER BY {column} {way}, id {way} LIMIT {limit}", parameters
+        )
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -147,16 +164,22 @@ def counts_for(user: User, *, client_ids: Sequence[int], client_id: int | None =
     wanted = [c for c in client_ids if client_id in (None, c)]
     if not wanted:
         return dict.fromkeys(Queue, 0)
-    parts, parameters = [], []
+    parts: list[str] = []
+    parameters: list[Any] = []
     for queue in Queue:
         if queue in (Queue.ALL, Queue.DONE):
             continue
         slices = [
-            _narrowed(user, c, Filters(queue=queue)).order_by().values_list("id")[:COUNT_LIMIT].query.sql_with_params()
+            _narrowed(user, c, Filters(queue=queue))
+            .order_by()
+            .values_list("id")[:COUNT_LIMIT]
+            .query.sql_with_params()
             for c in wanted
         ]
         inner = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part" for sql, _ in slices)
-        parts.append(f"SELECT '{queue.value}' AS queue, COUNT(*) FROM (SELECT * FROM ({inner}) AS q LIMIT {COUNT_LIMIT}) AS c")
+        parts.append(
+            f"SELECT '{queue.value}' AS queue, COUNT(*) FROM (SELECT * FROM ({inner}) AS q LIMIT {COUNT_LIMIT}) AS c"
+        )
         parameters += [value for _, values in slices for value in values]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), parameters)
@@ -176,7 +199,9 @@ def conversation_for(user: User, conversation_id: int) -> Conversation:
     return conversation
 
 
-def messages_of(conversation: Conversation, *, before: Cursor | None = None) -> tuple[list[Message], Cursor | None]:
+def messages_of(
+    conversation: Conversation, *, before: Cursor | None = None
+) -> tuple[list[Message], Cursor | None]:
     """The newest messages of a thread, oldest first, and where the older ones begin."""
     rows = Message.objects.filter(client_id=conversation.client_id, conversation=conversation)
     if before:
@@ -184,7 +209,9 @@ def messages_of(conversation: Conversation, *, before: Cursor | None = None) -> 
     verdicts = Verdict.objects.filter(client_id=conversation.client_id).order_by("-id")
     newest = Prefetch("verdicts", queryset=verdicts, to_attr="verdicts_newest_first")
     page = list(
-        rows.select_related("handle", "user").prefetch_related(newest).order_by("-sent_at", "-id")[: THREAD_PAGE + 1]
+        rows.select_related("handle", "user")
+        .prefetch_related(newest)
+        .order_by("-sent_at", "-id")[: THREAD_PAGE + 1]
     )
     older = Cursor(page[-2].sent_at, page[-2].pk) if len(page) > THREAD_PAGE else None
     return list(reversed(page[:THREAD_PAGE])), older
@@ -226,7 +253,9 @@ def last_inbound(conversation: Conversation) -> Message | None:
 def message_in(conversation: Conversation, message_id: str) -> Message | None:
     """The message of this conversation with that number, else the community's last."""
     rows = Message.objects.filter(client_id=conversation.client_id, conversation=conversation)
-    chosen = rows.filter(pk=int(message_id)).first() if message_id.isdecimal() and len(message_id) < 18 else None
+    chosen = (
+        rows.filter(pk=int(message_id)).first() if message_id.isdecimal() and len(message_id) < 18 else None
+    )
     return chosen or last_inbound(conversation)
 
 
@@ -236,7 +265,9 @@ def page_thread(*, channel_id: int, client_id: int, page: str, before: Cursor | 
         client_id=client_id, channel_id=channel_id, post__external_id=page, private=False
     )
     if before:
-        rows = rows.filter(created_at__lte=before.at).filter(Q(created_at__lt=before.at) | Q(id__lt=before.id))
+        rows = rows.filter(created_at__lte=before.at).filter(
+            Q(created_at__lt=before.at) | Q(id__lt=before.id)
+        )
     found = list(rows.order_by("-created_at", "-id")[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
     return Listing(found[:limit], Cursor(last.created_at, last.pk) if last else None)

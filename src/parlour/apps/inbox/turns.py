@@ -15,7 +15,15 @@ SNIPPET = 160
 # Spam and small talk want no answer; everything else waits until a person answers or says otherwise.
 _WANTS_NO_ANSWER = frozenset({"spam", "chatter"})
 _SHOWN = (
-    "last_message_at", "last_answer_at", "waiting_since", "snippet", "message_count", "kind", "severity", "status", "member_id",
+    "last_message_at",
+    "last_answer_at",
+    "waiting_since",
+    "snippet",
+    "message_count",
+    "kind",
+    "severity",
+    "status",
+    "member_id",
 )
 
 
@@ -87,8 +95,12 @@ def forget(messages: Iterable[Message], *, now: datetime) -> None:
     over = []
     for conversation in conversations.values():
         left = remaining[conversation.pk]
-        last_answer = max((m.sent_at for m in left if m.direction == Message.Direction.OUTBOUND), default=None)
-        open_queries = [m for m in left if wants_answer(m) and (last_answer is None or m.sent_at > last_answer)]
+        last_answer = max(
+            (m.sent_at for m in left if m.direction == Message.Direction.OUTBOUND), default=None
+        )
+        open_queries = [
+            m for m in left if wants_answer(m) and (last_answer is None or m.sent_at > last_answer)
+        ]
         if conversation.waiting_since and not open_queries:
             conversation.waiting_since = None
             over.append(conversation)
@@ -100,7 +112,11 @@ def forget(messages: Iterable[Message], *, now: datetime) -> None:
 def save(conversations: Iterable[Conversation]) -> None:
     """One statement for all of them; the caller holds the rows."""
     Conversation.objects.bulk_create(
-        list(conversations), update_conflicts=True, unique_fields=["id"], update_fields=list(_SHOWN), batch_size=500
+        list(conversations),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=list(_SHOWN),
+        batch_size=500,
     )
 
 

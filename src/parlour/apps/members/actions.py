@@ -39,7 +39,8 @@ def meet(people: Iterable[Seen]) -> dict[HandleKey, Handle]:
     }
     strangers = [person for key, person in seen.items() if key not in handles]
     members = Member.objects.bulk_create(
-        Member(client_id=person.client_id, name=person.author.name, created_at=person.at) for person in strangers
+        Member(client_id=person.client_id, name=person.author.name, created_at=person.at)
+        for person in strangers
     )
     new = Handle.objects.bulk_create(
         Handle(

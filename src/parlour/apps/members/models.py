@@ -30,7 +30,9 @@ class Handle(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["client", "connector", "external_id"], name="one_handle_per_identity"),
+            models.UniqueConstraint(
+                fields=["client", "connector", "external_id"], name="one_handle_per_identity"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -35,7 +35,14 @@ class LeaseLost(Exception):
 
 
 def queue(
-    *, conversation: Conversation, in_reply_to: Message | None, author: User, text: str, key: UUID, now: datetime, due_at: datetime
+    *,
+    conversation: Conversation,
+    in_reply_to: Message | None,
+    author: User,
+    text: str,
+    key: UUID,
+    now: datetime,
+    due_at: datetime,
 ) -> Reply:
     """The same key twice is one answer."""
     with transaction.atomic():
@@ -90,7 +97,12 @@ def _claimable(now: datetime) -> QuerySet[Reply]:
     )
     paused = Q(channel__paused_until__gt=now)
     return Reply.objects.filter(
-        free, ~paused, ~Exists(earlier), channel__status="active", state__in=(*_UNFINISHED, State.SENT), due_at__lte=now
+        free,
+        ~paused,
+        ~Exists(earlier),
+        channel__status="active",
+        state__in=(*_UNFINISHED, State.SENT),
+        due_at__lte=now,
     )
 
 
@@ -107,8 +119,16 @@ def sent(reply: Reply, *, external_id: str, url: str, now: datetime) -> None:
             now=now,
         )
         _move(
-            reply, to=State.SENT, now=now, external_id=external_id, url=url, sent_at=now, message=message, cause="",
-            leased_until=None, due_at=now,
+            reply,
+            to=State.SENT,
+            now=now,
+            external_id=external_id,
+            url=url,
+            sent_at=now,
+            message=message,
+            cause="",
+            leased_until=None,
+            due_at=now,
         )
 
 
@@ -136,7 +156,9 @@ def again(reply: Reply, *, at: datetime, cause: str, now: datetime) -> None:
 
 def look_again(reply: Reply, *, at: datetime, cause: str) -> None:
     """The platform could not be asked: the state stays what it was, and somebody asks again then."""
-    Reply.objects.filter(pk=reply.pk, attempts=reply.attempts).update(leased_until=None, due_at=at, cause=cause[:500])
+    Reply.objects.filter(pk=reply.pk, attempts=reply.attempts).update(
+        leased_until=None, due_at=at, cause=cause[:500]
+    )
 
 
 def take_back(reply: Reply, *, user: User, now: datetime) -> None:
@@ -163,7 +185,9 @@ def retry(reply: Reply, *, user: User, now: datetime) -> None:
 def _move(reply: Reply, *, to: State, now: datetime, **changes: object) -> None:
     current = State(reply.state)
     delivery.move(current=current, to=to)
-    updated = Reply.objects.filter(pk=reply.pk, state=current, attempts=reply.attempts).update(state=to, **changes)
+    updated = Reply.objects.filter(pk=reply.pk, state=current, attempts=reply.attempts).update(
+        state=to, **changes
+    )
     if not updated:
         raise LeaseLost(f"Reply {reply.pk} was taken over after attempt {reply.attempts}.")
     reply.state = to

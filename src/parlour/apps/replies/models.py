@@ -26,8 +26,12 @@ class Reply(models.Model):
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+", db_index=False)
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="replies", db_index=False)
-    in_reply_to = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="replies", db_index=False
+    )
+    in_reply_to = models.ForeignKey(
+        Message, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", db_index=False)
     text = models.TextField()
     # Given by the page that sends the form: a double click or a repeated request is one answer.
@@ -49,14 +53,21 @@ class Reply(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["client", "key"], name="one_reply_per_key"),
             models.CheckConstraint(
-                condition=~Q(state__in=["sent", "confirmed"]) | ~Q(external_id=""), name="sent_has_the_platforms_id"
+                condition=~Q(state__in=["sent", "confirmed"]) | ~Q(external_id=""),
+                name="sent_has_the_platforms_id",
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["due_at", "id"], condition=Q(state__in=["queued", "sending", "sent", "unknown"]), name="reply_due"),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(state__in=["queued", "sending", "sent", "unknown"]),
+                name="reply_due",
+            ),
             models.Index(fields=["client", "conversation", "id"], name="reply_in_thread"),
             models.Index(
-                fields=["client", "state", "id"], condition=Q(state__in=["failed", "unknown"]), name="reply_problem"
+                fields=["client", "state", "id"],
+                condition=Q(state__in=["failed", "unknown"]),
+                name="reply_problem",
             ),
         ]
 

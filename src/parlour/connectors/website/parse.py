@@ -1,10 +1,10 @@
 """The widget's JSON to `Inbound` values. Pure; the shape is documented in docs/widget.md."""
 
-import json
 import re
-from typing import Any
 
+from parlour.connectors import payload
 from parlour.connectors.base import Delivery, UnknownShape
+from parlour.connectors.payload import Document
 from parlour.core.inbound import Author, Change, Inbound, ItemType, PostRef
 
 VISITOR_HEADER = "x-parlour-visitor"
@@ -23,64 +23,44 @@ def thread_of_visitor(visitor: str) -> str:
 
 def inbound(delivery: Delivery) -> Inbound:
     visitor = delivery.headers.get(VISITOR_HEADER, "")
-    payload = _payload(delivery.body)
-    change = _change(payload)
-    private = payload.get("private") is True
+    document = payload.document(delivery.body)
+    change = _change(document)
+    private = document.get("private") is True
     return Inbound(
         change=change,
         type=ItemType.DIRECT if private else ItemType.COMMENT,
-        external_id=_external_id(payload, visitor),
+        external_id=_external_id(document, visitor),
         thread_id=thread_of_visitor(visitor) if private else "",
-        text=_text(payload, "text", required=change is not Change.DELETE),
-        parent_id=_text(payload, "parent"),
-        author=Author(external_id=visitor, name=_text(payload, "name")[:80].strip() or "Visitor"),
-        post=None if private else _page(payload),
-        url=_text(payload, "url")[:1000],
+        text=payload.text(document, "text", required=change is not Change.DELETE),
+        parent_id=payload.identifier(document, "parent", required=False),
+        author=Author(external_id=visitor, name=payload.text(document, "name")[:80].strip() or "Visitor"),
+        post=None if private else _page(document),
+        url=payload.link(document, "url"),
     )
 
 
-def _payload(body: bytes) -> dict[str, Any]:
+def _change(document: Document) -> Change:
     try:
-        payload = json.loads(body)
-    except ValueError as error:
-        raise UnknownShape(f"not JSON: {error}") from None
-    if not isinstance(payload, dict):
-        raise UnknownShape("not a JSON object")
-    return payload
-
-
-def _change(payload: dict[str, Any]) -> Change:
-    try:
-        return Change(payload.get("action", "add"))
+        return Change(document.get("action", "add"))
     except ValueError:
-        raise UnknownShape(f"unknown action {payload.get('action')!r}") from None
+        raise UnknownShape("an unknown action") from None
 
 
-def _external_id(payload: dict[str, Any], visitor: str) -> str:
-    if "item" in payload:
-        item = _text(payload, "item", required=True)
+def _external_id(document: Document, visitor: str) -> str:
+    if "item" in document:
+        item = payload.identifier(document, "item")
         if not item.startswith(f"{visitor}-"):
             raise UnknownShape("an item of another visitor")
         return item
-    key = payload.get("id")
+    key = document.get("id")
     if not isinstance(key, str) or not _ID.fullmatch(key):
         raise UnknownShape("no usable id")
     return item_id(visitor=visitor, key=key)
 
 
-def _page(payload: dict[str, Any]) -> PostRef:
+def _page(document: Document) -> PostRef:
     return PostRef(
-        external_id=_text(payload, "page", required=True)[:200],
-        text=_text(payload, "title")[:300],
-        url=_text(payload, "url")[:1000],
+        external_id=payload.text(document, "page", required=True)[: payload.ID_LENGTH],
+        text=payload.text(document, "title")[:300],
+        url=payload.link(document, "url"),
     )
-
-
-def _text(payload: dict[str, Any], name: str, *, required: bool = False) -> str:
-    value = payload.get(name)
-    if value is None and not required:
-        return ""
-    if not isinstance(value, str) or (required and not value.strip()):
-        raise UnknownShape(f"{name!r} is missing or not a text")
-    # PostgreSQL cannot store NUL in a text; nobody misses it.
-    return value.replace("\0", "")

@@ -5,14 +5,39 @@
 
 from collections.abc import Callable, Iterator
 
-from parlour.core.guards import form
+from parlour.core.guards import clients, form, gates, leak, privacy
+from parlour.core.guards.copied import SaidBefore, copied
 from parlour.core.guards.model import Context, Draft, Earlier, Finding, Limit, Name, RepliedTo, Unit
+from parlour.core.guards.tone import tone
 
-__all__ = ["GUARDS", "Context", "Draft", "Earlier", "Finding", "Limit", "Name", "RepliedTo", "Unit", "check"]
+__all__ = [
+    "GUARDS",
+    "Context",
+    "Draft",
+    "Earlier",
+    "Finding",
+    "Limit",
+    "Name",
+    "RepliedTo",
+    "SaidBefore",
+    "Unit",
+    "check",
+]
 
 Guard = Callable[[Draft, Context], Iterator[Finding]]
 
-GUARDS: tuple[Guard, ...] = (form.empty, form.too_long, form.placeholder)
+GUARDS: tuple[Guard, ...] = (
+    gates.frozen,
+    gates.window_closed,
+    form.empty,
+    form.too_long,
+    form.placeholder,
+    clients.wrong_client,
+    leak.agency_leak,
+    privacy.private_data,
+    copied,
+    tone,
+)
 
 
 def check(draft: Draft, context: Context) -> tuple[Finding, ...]:

@@ -130,7 +130,9 @@ def _bounds(trained: Model, context: Context) -> dict[str, Bounds]:
     one_in = context.one_complaint_in or DEFAULT_ONE_IN
     brakes = trained.brakes
     return {
-        language: Bounds(hide_logit=point.logit(one_in), brake=brakes["complaint"], critical=brakes["critical"])
+        language: Bounds(
+            hide_logit=point.logit(one_in), brake=brakes["complaint"], critical=brakes["critical"]
+        )
         for language, point in trained.points.items()
     }
 

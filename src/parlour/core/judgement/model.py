@@ -62,7 +62,9 @@ class Model:
     points: dict[str, Point]
     brakes: dict[str, float]  # calibrated probability from which a text counts as a possible complaint
     vocabulary: Vocabulary
-    _words: Floats = field(default_factory=_no_words)  # (words, HEADS) what each known word adds, before `scales`
+    _words: Floats = field(
+        default_factory=_no_words
+    )  # (words, HEADS) what each known word adds, before `scales`
     _learned: int = 0
 
     def read(self, texts: list[str]) -> Reading:
@@ -123,7 +125,6 @@ def _sum(added: Floats | npt.NDArray[np.int8], texts: Ints, count: int) -> Float
     starts = np.flatnonzero(np.diff(texts, prepend=-1))
     total[texts[starts]] = np.add.reduceat(added.astype(np.float32, copy=False), starts, axis=0)
     return total
-
 
 
 @functools.cache

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,56 +14,129 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Client',
+            name="Client",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('colour', models.CharField(default='#7a5cff', max_length=7)),
-                ('time_zone', models.CharField(default='UTC', max_length=60)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('languages', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("colour", models.CharField(default="#7a5cff", max_length=7)),
+                ("time_zone", models.CharField(default="UTC", max_length=60)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("languages", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ('name', 'id'),
+                "ordering": ("name", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Channel',
+            name="Channel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('connector', models.CharField(max_length=30)),
-                ('name', models.CharField(max_length=120)),
-                ('external_id', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('active', 'active'), ('paused', 'paused'), ('reconnect', 'needs reconnecting')], default='active', max_length=12)),
-                ('status_reason', models.CharField(blank=True, max_length=300)),
-                ('paused_until', models.DateTimeField(blank=True, null=True)),
-                ('settings', models.JSONField(default=dict)),
-                ('credentials', models.BinaryField(default=bytes)),
-                ('cursor', models.JSONField(default=dict)),
-                ('poll_at', models.DateTimeField(blank=True, null=True)),
-                ('last_event_at', models.DateTimeField(blank=True, null=True)),
-                ('last_poll_at', models.DateTimeField(blank=True, null=True)),
-                ('last_send_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='channels', to='clients.client')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("connector", models.CharField(max_length=30)),
+                ("name", models.CharField(max_length=120)),
+                ("external_id", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "active"),
+                            ("paused", "paused"),
+                            ("reconnect", "needs reconnecting"),
+                        ],
+                        default="active",
+                        max_length=12,
+                    ),
+                ),
+                ("status_reason", models.CharField(blank=True, max_length=300)),
+                ("paused_until", models.DateTimeField(blank=True, null=True)),
+                ("settings", models.JSONField(default=dict)),
+                ("credentials", models.BinaryField(default=bytes)),
+                ("cursor", models.JSONField(default=dict)),
+                ("poll_at", models.DateTimeField(blank=True, null=True)),
+                ("last_event_at", models.DateTimeField(blank=True, null=True)),
+                ("last_poll_at", models.DateTimeField(blank=True, null=True)),
+                ("last_send_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="channels",
+                        to="clients.client",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('client', 'name', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('client', 'connector', 'external_id'), name='one_channel_per_account'), models.UniqueConstraint(fields=('connector', 'external_id'), name='one_client_per_account')],
+                "ordering": ("client", "name", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("client", "connector", "external_id"), name="one_channel_per_account"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("connector", "external_id"), name="one_client_per_account"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('community_manager', 'community manager'), ('account_manager', 'account manager'), ('supervisor', 'supervisor'), ('analyst', 'analyst')], max_length=20)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='clients.client')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("community_manager", "community manager"),
+                            ("account_manager", "account manager"),
+                            ("supervisor", "supervisor"),
+                            ("analyst", "analyst"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="clients.client",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('client', 'user'), name='one_membership_per_client'), models.CheckConstraint(condition=models.Q(('role__in', ['community_manager', 'account_manager', 'supervisor', 'analyst'])), name='membership_role_known')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("client", "user"), name="one_membership_per_client"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["community_manager", "account_manager", "supervisor", "analyst"])
+                        ),
+                        name="membership_role_known",
+                    ),
+                ],
             },
         ),
     ]

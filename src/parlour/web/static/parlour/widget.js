@@ -1,23 +1,22 @@
 /**
  * Parlour's website widget: a comment thread and a private chat for any page, in one plain script.
- *
- *   <script src="https://desk.example/widget.js" data-channel="KEY" async></script>
- *
- * Attributes, theming and the HTTP API are in docs/widget.md. Three rules hold everywhere below:
- * what people wrote becomes text nodes, never markup; a message keeps its id until the desk has it,
- * so a repeat changes nothing; a node once shown is never moved, so the reader keeps the place.
- *
- * @typedef {{id: string, parent: string|null, author: string, brand: boolean, mine: boolean, text: string,
- *   at: string, edited: boolean, deleted: boolean, entry?: Entry}} Item  `entry`: still in the outbox
- * @typedef {{id: string, page: string, title: string, url: string, parent: string|null, private: boolean,
- *   name: string, text: string, at: string, item?: string, tried?: boolean, until?: number,
- *   error?: Problem}} Entry  a message in the outbox; `item`: its id at the desk once accepted
- * @typedef {{code: string, message?: string, wait?: number}} Problem
- * @typedef {{private: boolean, root: ShadowRoot, list: HTMLElement, status: HTMLElement, live: HTMLElement,
- *   rows: Map<string, Row>, form?: HTMLElement, drawn: () => void}} Box  the comments or the chat
+ * How to embed it: docs/widget.md. Three rules hold everywhere below: what people wrote
+ * becomes text, never markup; a message keeps its id until the desk has it, so a repeat changes nothing;
+ * what is once shown is never moved, so the reader keeps the place.
  */
 (() => {
   'use strict';
+
+  /**
+   * `entry` of an item: it is still in the outbox. `item` of an entry: its id at the desk, once accepted.
+   * @typedef {{id: string, parent: string|null, author: string, brand: boolean, mine: boolean, text: string,
+   *   at: string, edited: boolean, deleted: boolean, entry?: Entry}} Item
+   * @typedef {{id: string, page: string, title: string, url: string, parent: string|null, private: boolean,
+   *   name: string, text: string, at: string, item?: string, tried?: boolean, until?: number, error?: Problem}} Entry
+   * @typedef {{status?: number, code?: string, message?: string, wait?: number}} Problem
+   * @typedef {{private: boolean, root: ShadowRoot, list: HTMLElement, status: HTMLElement, live: HTMLElement,
+   *   rows: Map<string, Row>, form?: HTMLElement, drawn: () => void}} Box  the comments or the chat
+   */
 
   const LANGUAGES = ['en', 'hr', 'de'];
   const TEXTS = {
@@ -25,22 +24,22 @@
     chat: ['Chat', 'Razgovor', 'Chat'],
     chatWith: ['Chat with {name}', 'Razgovor: {name}', 'Chat mit {name}'],
     close: ['Close', 'Zatvori', 'Schließen'],
-    privacy: ['Private: only you and {name} read this.',
-      'Privatno: čitate samo vi i {name}.',
-      'Privat: Das lesen nur Sie und {name}.'],
-    empty: ['No comments yet. Yours could be the first.',
+    privacy: ['Private: only you and {name} read this',
+      'Privatno: čitate samo vi i {name}',
+      'Privat: Das lesen nur Sie und {name}'],
+    none: ['No comments yet. Yours could be the first.',
       'Još nema komentara. Vaš može biti prvi.',
       'Noch keine Kommentare. Ihrer könnte der erste sein.'],
-    chatEmpty: ['Write whenever you like. A person answers, right here.',
-      'Pišite kad god želite. Odgovara vam čovjek, baš ovdje.',
-      'Schreiben Sie jederzeit. Ein Mensch antwortet, genau hier.'],
+    chatEmpty: ['Write to us. A person answers, right here.',
+      'Pišite nam. Odgovara čovjek, baš ovdje.',
+      'Schreiben Sie uns. Ein Mensch antwortet, genau hier.'],
     comment: ['Your comment', 'Vaš komentar', 'Ihr Kommentar'],
     message: ['Your message', 'Vaša poruka', 'Ihre Nachricht'],
     name: ['Your name', 'Vaše ime', 'Ihr Name'],
-    nameHint: ['Shown with your words. We ask only once.',
-      'Stoji uz vaše riječi. Pitamo samo jednom.',
-      'Steht bei Ihren Worten. Wir fragen nur einmal.'],
-    as: ['Writing as {name}', 'Pišete kao {name}', 'Sie schreiben als {name}'],
+    nameHint: ['Shown with your words, asked only once.',
+      'Stoji uz vaše riječi, pitamo samo jednom.',
+      'Steht bei Ihren Worten, nur einmal gefragt.'],
+    as: ['As {name}', 'Kao {name}', 'Als {name}'],
     change: ['Change name', 'Promijeni ime', 'Name ändern'],
     post: ['Post comment', 'Objavi komentar', 'Kommentieren'],
     send: ['Send', 'Pošalji', 'Senden'],
@@ -55,52 +54,43 @@
     team: ['Team', 'Tim', 'Team'],
     to: ['to {name}', 'za: {name}', 'an {name}'],
     edited: ['edited', 'uređeno', 'bearbeitet'],
-    deleted: ['This was deleted.', 'Ovo je izbrisano.', 'Das wurde gelöscht.'],
+    deleted: ['Deleted', 'Izbrisano', 'Gelöscht'],
     loading: ['Loading…', 'Učitavanje…', 'Wird geladen…'],
     sending: ['Sending…', 'Šalje se…', 'Wird gesendet…'],
-    sent: ['Sent', 'Poslano', 'Gesendet'],
-    waiting: ['Waiting for a connection, then it is sent.',
-      'Čeka vezu, zatim se šalje.',
-      'Wartet auf Verbindung, dann wird gesendet.'],
-    retry: ['Try now', 'Pokušaj sada', 'Jetzt versuchen'],
+    waiting: ['Waiting to be sent', 'Čeka slanje', 'Wartet auf Versand'],
+    retry: ['Try now', 'Pokušaj', 'Versuchen'],
     left: ['Characters left: {n}', 'Preostalo znakova: {n}', 'Zeichen übrig: {n}'],
-    older: ['Show older comments', 'Prikaži starije komentare', 'Ältere Kommentare zeigen'],
+    older: ['Show older comments', 'Stariji komentari', 'Ältere Kommentare'],
     fresh: ['New messages: {n}', 'Nove poruke: {n}', 'Neue Nachrichten: {n}'],
     news: ['New from {name}: {text}', 'Novo, {name}: {text}', 'Neu von {name}: {text}'],
-    stale: ['No connection at the moment. We keep trying; please check yours.',
-      'Trenutačno nema veze. Pokušavamo dalje; provjerite svoju.',
-      'Zurzeit keine Verbindung. Wir versuchen es weiter; bitte prüfen Sie Ihre.'],
+    stale: ['No connection at the moment. We keep trying.',
+      'Trenutačno nema veze. Pokušavamo dalje.',
+      'Zurzeit keine Verbindung. Wir versuchen es weiter.'],
     closed: ['Closed at the moment. Please come back later.',
       'Trenutačno zatvoreno. Navratite kasnije.',
-      'Zurzeit geschlossen. Bitte kommen Sie später wieder.'],
-    noName: ['Please write your name first.', 'Najprije upišite svoje ime.', 'Bitte nennen Sie zuerst Ihren Namen.'],
-    empty_text: ['Please write something first.', 'Najprije nešto napišite.', 'Bitte schreiben Sie zuerst etwas.'],
-    too_long: ['This is too long. Please shorten it and send it again.',
-      'Predugo je. Skratite tekst i pošaljite ga ponovno.',
-      'Das ist zu lang. Bitte kürzen und noch einmal senden.'],
-    flood: ['That was a lot at once. Next try in {n} seconds.',
-      'Puno odjednom. Novi pokušaj za {n} s.',
-      'Das war viel auf einmal. Nächster Versuch in {n} Sekunden.'],
-    wait: ['That was a lot at once. Please wait {n} seconds and try again.',
-      'Puno odjednom. Pričekajte {n} s i pokušajte ponovno.',
-      'Das war viel auf einmal. Bitte in {n} Sekunden noch einmal versuchen.'],
-    origin: ['Nothing can be sent from this page. Please tell its owner.',
-      'S ove stranice nije moguće slati. Javite to vlasniku.',
-      'Von dieser Seite kann nichts gesendet werden. Bitte sagen Sie es ihrem Betreiber.'],
-    offline: ['That did not get through. Please check your connection and try again.',
-      'Nije prošlo. Provjerite vezu i pokušajte ponovno.',
-      'Das kam nicht durch. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.'],
-    other: ['That did not work. Please try again in a moment.',
-      'Nije uspjelo. Pokušajte ponovno za koji trenutak.',
-      'Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.'],
+      'Zurzeit geschlossen. Bitte später wiederkommen.'],
+    noName: ['Please write your name.', 'Upišite svoje ime.', 'Bitte nennen Sie Ihren Namen.'],
+    empty: ['Please write something.', 'Napišite nešto.', 'Bitte schreiben Sie etwas.'],
+    too_long: ['This is too long. Please shorten it.', 'Predugo je. Skratite tekst.', 'Das ist zu lang. Bitte kürzen.'],
+    wait: ['That was a lot at once. Please wait {n} seconds.',
+      'To je puno odjednom. Pričekajte {n} s.',
+      'Das war viel auf einmal. Bitte {n} Sekunden warten.'],
+    offline: ['No connection. Please check it and try again.',
+      'Nema veze. Provjerite je i pokušajte ponovno.',
+      'Keine Verbindung. Bitte prüfen und noch einmal versuchen.'],
+    other: ['That did not work. Please try again later.',
+      'Nije uspjelo. Pokušajte ponovno kasnije.',
+      'Das hat nicht geklappt. Bitte später noch einmal versuchen.'],
   };
 
-  const DARK = `--bg:#1c1c1e;--soft:#29292c;--line:#3d3d42;--edge:#8c8c94;--ink:#f3f1ee;--dim:#b9b6bc;--bad:#ffa69e;
+  const DARK = `--bg:var(--parlour-background,#1c1c1e);--ink:#f3f1ee;--bad:#ffa69e;
     --accent:var(--parlour-accent,#74d6b6);--on:var(--parlour-on-accent,#06281f);color-scheme:dark`;
   const STYLE = `
 :host{all:initial;display:block;color:var(--ink);font:400 16px/1.5 var(--parlour-font,system-ui,sans-serif);
-  --bg:#fff;--soft:#f4f2ee;--line:#dcd8d0;--edge:#7d7870;--ink:#1e1c19;--dim:#5d5850;--bad:#b3261e;
-  --accent:var(--parlour-accent,#0b6b53);--on:var(--parlour-on-accent,#fff);--round:var(--parlour-radius,12px);color-scheme:light}
+  --bg:var(--parlour-background,#fff);--ink:#1e1c19;--bad:#b3261e;
+  --accent:var(--parlour-accent,#0b6b53);--on:var(--parlour-on-accent,#fff);color-scheme:light;
+  --round:var(--parlour-radius,12px);--soft:color-mix(in srgb,var(--ink) 6%,var(--bg));--line:color-mix(in srgb,var(--ink) 15%,var(--bg));
+  --edge:color-mix(in srgb,var(--ink) 56%,var(--bg));--dim:color-mix(in srgb,var(--ink) 72%,var(--bg))}
 @media(prefers-color-scheme:dark){:host(:not([data-theme=light])){${DARK}}}
 :host([data-theme=dark]){${DARK}}
 :host([data-parlour=comments]){container-type:inline-size}
@@ -115,16 +105,18 @@ label,p.error,.hint,.state,.head,.notice,.who,.count,.link,.actions,.top p{font-
 label,b,.text,.who{overflow-wrap:anywhere}
 .comments{background:var(--bg);border:1px solid var(--line);border-radius:var(--round);padding:1.5rem}
 .comments>form{margin:1rem 0 1.5rem}
-form{display:grid;gap:.5rem}
+form{display:grid;grid-template-columns:minmax(0,1fr);gap:.5rem}
 textarea,input{display:block;width:100%;background:var(--bg);border:1px solid var(--edge);border-radius:calc(var(--round)*.6);padding:.6rem .75rem;margin-top:.25rem}
 textarea{resize:vertical;field-sizing:content;max-height:20rem;min-height:5.5rem}
 input{max-width:22rem}
 [aria-invalid]{border-color:var(--bad)}
+textarea:focus-visible,input:focus-visible{outline-offset:-2px}
 ::placeholder{color:var(--dim);opacity:1}
 .foot,.state,.actions,.head{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center}
 .foot{row-gap:.5rem}
 .head{gap:0 .5rem}
 .who{flex:1;min-width:8rem}
+.foot .main{margin-left:auto}
 button{cursor:pointer;background:none;border:0;border-radius:6px}
 button:disabled{opacity:.6}
 .main,.launch{background:var(--accent);color:var(--on);min-height:2.75rem;padding:0 1.25rem;border-radius:calc(var(--round)*.6)}
@@ -132,7 +124,7 @@ button:disabled{opacity:.6}
 .link:hover{text-decoration:underline}
 .error,.link.bad,.count.bad{color:var(--bad)}
 .item{display:grid;grid-template-columns:2.25rem minmax(0,1fr);column-gap:.75rem;padding:1rem 0 .5rem}
-.list>.item+.item{border-top:1px solid var(--line)}
+.comments>.list>.item+.item{border-top:1px solid var(--line)}
 .avatar{width:2.25rem;height:2.25rem;border-radius:50%;display:grid;place-items:center;background:var(--soft);border:1px solid var(--line)}
 .brand>.avatar{background:var(--accent);border:0;color:var(--on)}
 b{color:var(--ink)}
@@ -141,7 +133,7 @@ b{color:var(--ink)}
 .gone>div>.text{color:var(--dim);font-style:italic}
 .form>*{margin:.5rem 0}
 .replies{grid-column:2;border-left:2px solid var(--line);padding-left:1rem;margin-top:.25rem}
-.new{animation:glow 3s ease-out;box-shadow:-3px 0 var(--accent)}
+.comments .new{animation:glow 3s ease-out}
 @keyframes glow{0%,40%{background:color-mix(in srgb,var(--accent) 14%,transparent)}}
 .status{text-align:center;padding:1.5rem 0}
 .bones{display:grid;gap:.75rem}
@@ -156,6 +148,7 @@ b{color:var(--ink)}
 }
 .launch{position:fixed;z-index:2147483000;right:1.25rem;bottom:max(1.25rem,env(safe-area-inset-bottom));
   display:flex;align-items:center;gap:.5rem;min-height:3.25rem;border-radius:99px;box-shadow:0 0 0 2px var(--bg),0 4px 18px #0005}
+.launch:has(+[open]){visibility:hidden}
 .launch:focus-visible{outline-color:var(--ink);outline-offset:4px}
 svg{width:1.375rem;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .dot{background:var(--bg);color:var(--ink);border-radius:99px;min-width:1.5rem;text-align:center}
@@ -172,10 +165,11 @@ dialog::backdrop{background:none}
 .chat>form{border-top:1px solid var(--line);padding:.75rem 1.25rem max(.75rem,env(safe-area-inset-bottom))}
 .chat textarea{min-height:2.75rem;max-height:8rem;resize:none}
 .chat .list{display:grid;gap:.75rem}
-.chat .item{display:block;border:0;padding:0;max-width:85%;justify-self:start}
+.chat .item{display:block;padding:0;max-width:85%;justify-self:start}
 .chat .mine{justify-self:end}
 .chat .editing{width:85%}
 .chat .avatar{display:none}
+.chat .actions .link:not(.bad){color:var(--dim);font-weight:400;min-height:1.5rem}
 .chat .text{background:var(--soft);border-radius:var(--round);padding:.5rem .75rem;width:fit-content}
 .chat .mine .text{background:color-mix(in srgb,var(--accent) 16%,var(--bg));margin-left:auto}
 .chat .mine :is(.head,.actions,.state){justify-content:end}
@@ -187,7 +181,8 @@ dialog::backdrop{background:none}
 
   const POLL = 15_000;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const { channel = '', page = location.pathname, mode = 'both', target, theme } = script.dataset;
+  const { channel = '', mode, target, theme } = script.dataset;
+  const page = script.dataset.page || location.pathname;
   const api = `${new URL(script.src).origin}/w/${encodeURIComponent(channel)}/`;
   const lang = [script.dataset.lang, document.documentElement.lang, ...navigator.languages]
     .map((code) => (code || '').slice(0, 2).toLowerCase())
@@ -198,7 +193,7 @@ dialog::backdrop{background:none}
 
   // --- What this browser remembers ---------------------------------------------------------------
 
-  /** Stands in where localStorage is forbidden or full: then the page forgets when it is left. */
+  /** Stands in where localStorage is forbidden or full. */
   const memory = new Map();
   const prefix = `parlour:${channel}:`;
 
@@ -230,7 +225,7 @@ dialog::backdrop{background:none}
       let names = [...memory.keys()];
       try {
         names = names.concat(Object.keys(localStorage).filter((k) => k.startsWith(prefix)).map((k) => k.slice(prefix.length)));
-      } catch { /* forbidden: what is in memory is all there is */ }
+      } catch { /* forbidden */ }
       return names.filter((name) => name.startsWith('out:')).map(recall).filter(Boolean)
         .sort((a, b) => (a.at < b.at ? -1 : 1));
     },
@@ -241,17 +236,6 @@ dialog::backdrop{background:none}
   };
 
   // --- The desk ----------------------------------------------------------------------------------
-
-  /** The desk said no: `code` is its word for why, `wait` the seconds it asks for. */
-  class Refusal extends Error {
-    /** @param {number} status @param {{error?: string, message?: string, retry_after?: number}} body @param {string|null} header */
-    constructor(status, body, header) {
-      super(body.message || '');
-      this.status = status;
-      this.code = body.error || 'other';
-      this.wait = Number(body.retry_after || header) || 0;
-    }
-  }
 
   /** @param {string} method @param {string} path @param {object|undefined} body @param {string} [token] */
   async function request(method, path, body, token) {
@@ -264,8 +248,9 @@ dialog::backdrop{background:none}
       credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(20_000),
     });
     const data = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw new Refusal(answer.status, data, answer.headers.get('Retry-After'));
-    return data;
+    if (answer.ok) return data;
+    const wait = Number(data.retry_after || answer.headers.get('Retry-After')) || 0;
+    throw Object.assign(new Error(data.message || ''), { status: answer.status, code: data.error, wait });
   }
 
   /** @type {string|null} */
@@ -290,33 +275,29 @@ dialog::backdrop{background:none}
     const used = await visitor();
     try {
       return await request(method, path, body, used);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 401) throw error;
+    } catch (/** @type {any} */ error) {
+      if (error.status !== 401) throw error;
       if (recall('token') === used) keep('token', null);
       if (token === used) token = null;
       return request(method, path, body, await visitor());
     }
   }
 
-  /** Worth trying again with the same words: no connection, a busy or broken desk. @param {unknown} error */
-  const passing = (error) => !(error instanceof Refusal) || error.status >= 500 || [401, 408, 425, 429].includes(error.status);
+  /** Worth trying again with the same words: no connection, a busy or broken desk. @param {Problem} problem */
+  const passing = ({ status = 500 }) => status >= 500 || [401, 408, 425, 429].includes(status);
 
-  /** @param {unknown} error @returns {Problem} */
-  const problem = (error) => (error instanceof Refusal
-    ? { code: error.code, message: error.message, wait: error.wait } : { code: 'offline' });
-
-  /** What went wrong and what to do, for people. @param {Problem} trouble */
-  function explain({ code, message, wait = 0 }) {
-    if (code === 'flood') return t('wait', { n: wait || 30 });
-    if (code === 'empty') return t('empty_text');
-    if (['too_long', 'origin', 'closed', 'offline'].includes(code)) return t(/** @type {'closed'} */ (code));
+  /** What went wrong and what to do, for people. @param {Problem} problem */
+  function explain({ status, code = '', message, wait }) {
+    if (!status) return t('offline');
+    if (status === 429) return t('wait', { n: wait || 30 });
+    if (['empty', 'too_long', 'closed'].includes(code)) return t(/** @type {'closed'} */ (code));
     return message || t('other');
   }
 
   // --- What is known -----------------------------------------------------------------------------
 
   const state = {
-    brand: '', limit: 2000, pages: 1, loaded: false, closed: false, stale: false,
+    brand: '', limit: 2000, pages: 1, loaded: false, closed: false, trouble: '',
     comments: /** @type {Item[]} */ ([]), private: /** @type {Item[]} */ ([]),
     older: /** @type {string|null} */ (null),
   };
@@ -334,7 +315,7 @@ dialog::backdrop{background:none}
   /** @param {string|null} [before] */
   const ask = (before) => call('GET', `thread?page=${encodeURIComponent(page)}${before ? `&before=${encodeURIComponent(before)}` : ''}`);
 
-  /** Reads the thread as far back as the reader has opened it. New threads push older ones over the page's edge, hence `last`. */
+  /** Reads the thread as far back as the reader has it open; news pushes `last` to a later page. */
   async function load() {
     const first = await ask();
     const last = state.comments.at(-1)?.id;
@@ -347,8 +328,8 @@ dialog::backdrop{background:none}
       older = next.older;
       pages += 1;
     }
-    Object.assign(state, { brand: first.brand, limit: first.limit, private: first.private, comments, older, pages });
-    Object.assign(state, { loaded: true, closed: false, stale: false });
+    Object.assign(state, { brand: first.brand, limit: first.limit, private: first.private, comments, older });
+    Object.assign(state, { pages: Math.max(pages, state.pages), loaded: true, closed: false, trouble: '' });
   }
 
   async function refresh() {
@@ -357,13 +338,14 @@ dialog::backdrop{background:none}
     loading = true;
     try {
       await load();
-    } catch (error) {
-      state.closed = error instanceof Refusal && error.code === 'closed';
-      state.stale = !state.closed;
+    } catch (/** @type {any} */ error) {
+      state.closed = error.code === 'closed';
+      state.trouble = passing(error) ? t('stale') : explain(error);
     }
     loading = false;
     draw();
-    if (again) refresh();
+    if (again) return refresh();
+    quiet = !state.loaded;
   }
 
   let nudge = 0;
@@ -383,7 +365,7 @@ dialog::backdrop{background:none}
     if (flushing) return;
     flushing = true;
     clearTimeout(next);
-    for (const entry of outbox.all().filter((each) => !each.item && !each.error)) {
+    for (let entry; (entry = outbox.all().find((each) => !each.item && !each.error));) {
       if ((entry.until || 0) > Date.now() || !(await send(entry))) {
         const pause = Math.min(60_000, 1000 * 2 ** failures) * (0.5 + Math.random() / 2);
         next = setTimeout(flush, Math.max(pause, (entry.until || 0) - Date.now()));
@@ -396,25 +378,29 @@ dialog::backdrop{background:none}
 
   /** @param {Entry} entry @returns {Promise<boolean>} whether the next one may follow */
   async function send(entry) {
-    const { id, page: where, title, url, parent, private: secret, name, text } = entry;
-    sending = id;
+    const { at, item, tried, until, error: _, ...message } = entry;
+    sending = entry.id;
+    entry.tried = true;
+    outbox.put(entry);
     draw();
     try {
-      entry.item = (await call('POST', 'messages', { id, page: where, title, url, parent, private: secret, name, text })).id;
+      const answer = await call('POST', 'messages', message);
+      entry.item = String(answer.id);
       failures = 0;
-      settle(entry.id, /** @type {string} */ (entry.item));
+      settle(entry.id, entry.item);
       refreshSoon(600);
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
+      const { status, code, message: why, wait } = error;
       if (passing(error)) {
         failures += 1;
-        entry.tried = true;
-        entry.until = error instanceof Refusal && error.wait ? Date.now() + error.wait * 1000 : 0;
+        entry.until = wait && Date.now() + wait * 1000;
       } else {
-        entry.error = problem(error);
+        entry.error = { status, code, message: why, wait };
+        refreshSoon();
       }
     }
     sending = null;
-    if (entry.item && where !== page) outbox.drop(entry);
+    if (entry.item && entry.page !== page) outbox.drop(entry);
     else outbox.put(entry);
     return Boolean(entry.item || entry.error);
   }
@@ -561,7 +547,7 @@ dialog::backdrop{background:none}
       event.preventDefault();
       const value = area.value.trim();
       if (named && !asked.hidden && !name.value.trim()) return fail(t('noName'), name);
-      if (!value) return fail(t('empty_text'), area);
+      if (!value) return fail(t('empty'), area);
       if ([...value].length > state.limit) return fail(t('too_long'), area);
       if (named && !asked.hidden) remember(name.value.trim());
       go.disabled = true;
@@ -569,8 +555,8 @@ dialog::backdrop{background:none}
         await done(value);
         area.value = '';
         count();
-      } catch (trouble) {
-        fail(explain(problem(trouble)), area);
+      } catch (/** @type {any} */ trouble) {
+        fail(explain(trouble), area);
       }
       go.disabled = false;
     }
@@ -594,13 +580,14 @@ dialog::backdrop{background:none}
       this.list = list;
       this.item = /** @type {Item} */ ({});
       this.drawn = '';
-      /** What the visitor just changed, shown until the thread says the same. @type {{text?: string, deleted?: boolean, until: number}|null} */
+      /** What the visitor just changed, until the thread says the same. @type {{text?: string, deleted?: boolean, until: number}|null} */
       this.change = null;
       this.head = el('div', { class: 'head' });
       this.time = el('time');
       this.text = el('p', { class: 'text', dir: 'auto' });
       this.state = el('div', { class: 'state' });
-      this.actions = el('div', { class: 'actions' });
+      this.actions = el('div', { class: 'actions' }, button(t('reply'), () => this.reply()),
+        button(t('edit'), () => this.edit()), button(t('remove'), () => this.remove()));
       this.form = el('div', { class: 'form' });
       this.avatar = el('div', { class: 'avatar', 'aria-hidden': 'true' });
       this.replies = el('ol', { class: 'replies' });
@@ -624,42 +611,37 @@ dialog::backdrop{background:none}
       write(this.avatar, [...author.trim()][0]?.toUpperCase() || '?');
       this.time.dateTime = at;
       this.time.title = new Date(at).toLocaleString(lang);
-      this.head.replaceChildren(el('b', { dir: 'auto' }, author),
+      const own = mine && this.box.private;
+      this.head.replaceChildren(el('b', { dir: 'auto', class: own && 'sr' }, author),
         ...(brand ? [el('span', { class: 'badge' }, t('team'))] : []),
-        ...(mine ? [el('span', {}, `(${t('you')})`)] : []),
+        ...(mine && !own ? [el('span', {}, `(${t('you')})`)] : []),
         ...(to ? [el('span', {}, t('to', { name: to }))] : []),
         ...(entry ? [] : [this.time]), ...(edited && !deleted ? [el('span', {}, `· ${t('edited')}`)] : []));
+      this.actions.children[0].setAttribute('aria-label', t('replyTo', { name: author }));
       write(this.text, deleted ? t('deleted') : this.item.text);
       this.state.replaceChildren(...(entry ? this.progress(entry) : []));
-      if (deleted && this.form.firstChild) this.shut();
       this.offer();
     }
 
     /** @param {Entry} entry @returns {(Node|string)[]} */
     progress(entry) {
-      if (entry.item) return [t('sent')];
+      if (entry.item) return [];
       if (entry.error) {
         return [el('span', { class: 'error', role: 'alert' }, explain(entry.error)),
-          button(t('edit'), () => this.rewrite(entry)), button(t('remove'), () => this.discard(entry))];
+          button(t('edit'), () => this.rewrite(entry)), button(t('remove'), () => { outbox.drop(entry); draw(); })];
       }
-      if (sending === entry.id || !entry.tried) return [t('sending')];
+      if (sending === entry.id) return [t('sending')];
       const wait = Math.ceil(((entry.until || 0) - Date.now()) / 1000);
-      return wait > 0 ? [t('flood', { n: wait })] : [t('waiting'), button(t('retry'), flush)];
+      return wait > 0 ? [t('wait', { n: wait })] : [t('waiting'), button(t('retry'), flush)];
     }
 
-    /** The buttons below the text; left alone while they stay the same, so that focus does. */
+    /** Which buttons stand below the text: hidden rather than rebuilt, so that the focus stays. */
     offer() {
-      const { entry, deleted, mine, author } = this.item;
-      const settled = !entry && !deleted && !state.closed && !this.form.firstChild;
-      const names = settled ? [...(this.box.private ? [] : ['reply']), ...(mine ? ['edit', 'remove'] : [])] : [];
-      if (this.actions.dataset.names === names.join()) return;
-      this.actions.dataset.names = names.join();
-      const all = /** @type {Record<string, () => Node>} */ ({
-        reply: () => button(t('reply'), () => this.reply(), 'link', t('replyTo', { name: author })),
-        edit: () => button(t('edit'), () => this.edit()),
-        remove: () => button(t('remove'), () => this.remove()),
-      });
-      this.actions.replaceChildren(...names.map((name) => all[name]()));
+      const { entry, deleted, mine } = this.item;
+      const [reply, edit, remove] = /** @type {HTMLElement[]} */ ([...this.actions.children]);
+      this.actions.hidden = Boolean(entry || deleted || state.closed || this.form.firstChild);
+      reply.hidden = this.box.private;
+      edit.hidden = remove.hidden = !mine;
     }
 
     /** @param {...Node} nodes */
@@ -669,31 +651,30 @@ dialog::backdrop{background:none}
     }
 
     /** Closes the form and gives the focus back to where it was opened. */
-    shut(button = 0) {
+    shut(place = 0) {
       const inside = this.form.contains(this.box.root.activeElement);
       this.form.replaceChildren();
       this.text.hidden = false;
       this.node.classList.remove('editing');
       this.offer();
-      if (inside) /** @type {HTMLElement} */ (this.actions.children[button] || this.node).focus();
+      if (inside) /** @type {HTMLElement} */ (this.actions.hidden ? this.node : this.actions.children[place]).focus();
     }
 
     reply() {
       const { form, area } = composer({
         label: t('replyTo', { name: this.item.author }), action: t('reply'), cancel: () => this.shut(),
-        submit: (text) => { submit(false, this.item.id, text); this.shut(); },
+        submit: (text) => { this.shut(); submit(false, this.item.id, text); },
       });
       this.open(form);
       area.focus();
     }
 
     edit() {
-      const place = this.box.private ? 0 : 1;
       const { form, area } = composer({
-        label: t('edit'), action: t('save'), text: this.item.text, named: false, cancel: () => this.shut(place),
+        label: t('edit'), action: t('save'), text: this.item.text, named: false, cancel: () => this.shut(1),
         submit: async (text) => {
           await call('PUT', `messages/${encodeURIComponent(this.item.id)}`, { text, page });
-          this.apply({ text, edited: true }, place);
+          this.apply({ text, edited: true }, 1);
         },
       });
       this.text.hidden = true;
@@ -703,19 +684,18 @@ dialog::backdrop{background:none}
     }
 
     remove() {
-      const place = this.box.private ? 1 : 2;
       const error = el('p', { class: 'error', role: 'alert' });
       const yes = button(t('remove'), async () => {
         yes.disabled = true;
         try {
           await call('DELETE', `messages/${encodeURIComponent(this.item.id)}?page=${encodeURIComponent(page)}`);
           this.apply({ deleted: true }, 0);
-        } catch (trouble) {
+        } catch (/** @type {any} */ trouble) {
           yes.disabled = false;
-          write(error, explain(problem(trouble)));
+          write(error, explain(trouble));
         }
       }, 'link bad');
-      const no = button(t('cancel'), () => this.shut(place));
+      const no = button(t('cancel'), () => this.shut(2));
       this.open(el('div', { class: 'actions', role: 'group', 'aria-label': t('sure') }, el('span', {}, t('sure')), yes, no), error);
       no.focus();
     }
@@ -728,20 +708,14 @@ dialog::backdrop{background:none}
       refreshSoon(600);
     }
 
-    /** Refused words go back into a form to be mended: they are never lost. @param {Entry} entry */
+    /** Refused words go back into a form to be mended. @param {Entry} entry */
     rewrite(entry) {
       const { form, area } = composer({
         label: t('edit'), action: t('send'), text: entry.text, cancel: () => this.shut(),
-        submit: (text) => { outbox.drop(entry); submit(entry.private, entry.parent, text); },
+        submit: (text) => { outbox.drop(entry); this.shut(); submit(entry.private, entry.parent, text); },
       });
       this.open(form);
       area.focus();
-    }
-
-    /** @param {Entry} entry */
-    discard(entry) {
-      outbox.drop(entry);
-      draw();
     }
   }
 
@@ -750,11 +724,12 @@ dialog::backdrop{background:none}
   /** @type {Box[]} */
   const boxes = [];
 
-  /** Brings a list in step with its items, moving nothing that is already there. @param {Box} box @param {HTMLElement} list @param {Item[]} items @param {(item: Item) => string} [to] */
+  /** Brings a list in step with its items. @param {Box} box @param {HTMLElement} list @param {Item[]} items @param {(item: Item) => string} [to] */
   function align(box, list, items, to = () => '') {
     const wanted = new Set(items.map((item) => item.id));
     for (const [id, row] of box.rows) {
-      if (row.list !== list || wanted.has(id)) continue;
+      // Who is writing below something that was just taken away may finish.
+      if (row.list !== list || wanted.has(id) || row.node.querySelector('form')) continue;
       row.node.remove();
       box.rows.delete(id);
     }
@@ -817,7 +792,6 @@ dialog::backdrop{background:none}
       box.drawn();
     }
     for (const item of [...state.comments, ...state.private]) known.add(item.id);
-    if (state.loaded) quiet = false;
   }
 
   /** @param {Box} box @param {Item[]} pending */
@@ -831,7 +805,7 @@ dialog::backdrop{background:none}
     }
     const count = [...all.values()].filter((item) => !item.deleted).length;
     write(/** @type {HTMLElement} */ (box.root.querySelector('h2 span')), count ? String(count) : '');
-    drawStatus(box, found.size, t('empty'));
+    drawStatus(box, found.size, t('none'));
   }
 
   /** @param {Box} box @param {Item[]} pending */
@@ -841,13 +815,13 @@ dialog::backdrop{background:none}
     drawStatus(box, items.length, t('chatEmpty'));
   }
 
-  /** One of: closed, loading, cannot load, empty, not up to date, nothing to say. @param {Box} box @param {number} size @param {string} empty */
+  /** Loading, trouble, empty or nothing to say. @param {Box} box @param {number} size @param {string} empty */
   function drawStatus(box, size, empty) {
-    const bones = !size && !state.loaded && !state.stale && !state.closed;
+    const bones = !size && !state.loaded && !state.trouble;
     box.list.setAttribute('aria-busy', String(bones));
-    if (box.form) box.form.hidden = state.closed || (!state.loaded && !state.stale);
-    const text = state.closed ? t('closed') : state.stale ? t('stale') : size ? '' : empty;
-    box.status.className = state.stale || state.closed ? 'notice' : 'status';
+    if (box.form) box.form.hidden = state.closed || !(state.loaded || state.trouble);
+    const text = state.trouble || (size ? '' : empty);
+    box.status.className = state.trouble ? 'notice' : 'status';
     if (!bones) return write(box.status, text);
     if (!box.status.querySelector('.bones')) {
       box.status.replaceChildren(el('span', { class: 'sr' }, t('loading')),
@@ -890,13 +864,13 @@ dialog::backdrop{background:none}
     });
     const { form } = composer({ label: t('comment'), action: t('post'), submit: (text) => submit(false, null, text) });
     const older = button(t('older'), async () => {
-      const before = new Set(made.rows.keys());
+      const shown = made.list.children.length;
       older.disabled = true;
       quiet = true;
       state.pages += 1;
       await refresh();
       older.disabled = false;
-      [...made.rows].find(([id, row]) => row.list === made.list && !before.has(id))?.[1].node.focus();
+      /** @type {HTMLElement|undefined} */ (made.list.children[shown])?.focus();
     }, 'link older');
     made.form = form;
     made.drawn = () => { older.hidden = !state.older; };
@@ -916,7 +890,7 @@ dialog::backdrop{background:none}
       icon('M21 12a8.5 8.5 0 0 1-12.4 7.6L3 21l1.4-5.6A8.5 8.5 0 1 1 21 12Z'), t('chat'), dot);
     const close = el('button', { type: 'button', 'aria-label': t('close'), click: () => dialog.close() }, icon('M6 6l12 12M18 6 6 18'));
     // A modal dialog of the platform: it keeps the focus inside, closes on Esc and gives the focus back by itself.
-    const dialog = el('dialog', { class: 'chat', 'aria-labelledby': 'title', click: outside },
+    const dialog = el('dialog', { class: 'chat', 'aria-labelledby': 'title', pointerdown: outside },
       el('header', { class: 'top' }, title, privacy, close), scroll, el('div', { class: 'hook' }, down), form);
     // Outside the dialog while it is closed, inside while it is open: what lies behind a modal dialog is never read out.
     const closed = () => { made.root.append(made.live); launch.focus(); };
@@ -968,7 +942,7 @@ dialog::backdrop{background:none}
   let source = null;
   let live = false;
 
-  /** A closed stream is opened anew by the next tick; until one is open, the tick asks for the thread. */
+  /** Until a stream is open, the tick asks for the thread and opens a new one. */
   async function listen() {
     if (source) return;
     const pass = await visitor().catch(() => null);
@@ -998,7 +972,7 @@ dialog::backdrop{background:none}
 
   function tick() {
     if (!document.hidden) {
-      if (!live) refresh();
+      if (!live || state.trouble) refresh();
       listen();
     }
     setTimeout(tick, POLL * (0.9 + Math.random() / 5));
@@ -1012,7 +986,7 @@ dialog::backdrop{background:none}
     tick();
     setInterval(draw, 30_000);
     addEventListener('online', () => { hush(); listen(); resume(); });
-    addEventListener('offline', () => { state.stale = true; draw(); });
+    addEventListener('offline', () => { state.trouble = t('stale'); draw(); });
     // A page in the background holds no connection open: browsers allow only six per desk.
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) return hush();

@@ -1,0 +1,47 @@
+"""Looking at platforms: behind every webhook a slow look with overlap, so that a lost delivery is found again."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from parlour.apps.clients import actions as clients
+from parlour.apps.clients.models import Channel
+from parlour.apps.inbox import events
+from parlour.connectors import registry
+from parlour.connectors.base import NeedsReconnect, OutcomeUnknown, Refused, RetryLater
+from parlour.flows.accounts import account_of
+
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=2)
+_TROUBLE = timedelta(minutes=1)
+
+
+def work(*, now: datetime) -> int:
+    """Look at the platform that is most overdue; returns whether there was one."""
+    channel = clients.claim_due_poll(now=now, lease=LEASE)
+    if channel is None:
+        return 0
+    try:
+        look(channel, now=now)
+    except NeedsReconnect as gone:
+        clients.needs_reconnect(channel, why=str(gone), at=now)
+    except RetryLater as later:
+        wait = timedelta(seconds=later.seconds) if later.seconds else _TROUBLE
+        clients.poll_again(channel, at=now + wait, why=str(later))
+    except (OutcomeUnknown, Refused) as trouble:
+        clients.poll_again(channel, at=now + _TROUBLE, why=str(trouble))
+    return 1
+
+
+def look(channel: Channel, *, now: datetime) -> None:
+    """One page of what is new. What came and where to go on are stored together, or neither is."""
+    connector = registry.get(channel.connector)
+    page = connector.poll(account_of(channel), channel.cursor)
+    wait = timedelta(0) if page.more else timedelta(seconds=connector.capabilities.poll_seconds)
+    with transaction.atomic():
+        events.store_polled(
+            channel=channel, deliveries=[(delivery.headers, delivery.body) for delivery in page.deliveries], now=now
+        )
+        clients.polled(channel, cursor=page.cursor, next_at=now + wait, now=now)

@@ -1,0 +1,1 @@
+"""Our own labelled examples for the guards, and the program that measures on them."""
