@@ -6,6 +6,8 @@ from parlour.core.judgement import features, lexicon
 from parlour.core.judgement.features import Vocabulary
 
 LEXICON = lexicon.parse({"en": "VILE: idiot*\nYOU: you\nBE: are\nORDER: order\nFAIL: late\n"})
+PIECES = [2891, 126560, 23158, 69571, 50484, 24606, 14857, 75811, 84313, 103608]
+PAIRS = [([0, 0, 0], [116782, 94155, 5031]), ([0, 0], [50697, 19893])]
 
 
 def encoded(*texts):
@@ -15,7 +17,7 @@ def encoded(*texts):
 
 def test_the_pieces_of_a_word_keep_their_rows():
     rows, weights = features.pieces("late")
-    assert rows == [117171, 66217, 90085, 44766, 75023, 107310, 70129, 30486, 26181, 36297]
+    assert rows == PIECES
     assert weights[0] == 1.0
     assert np.isclose(np.square(weights[1:]).sum(), 1.0)
 
@@ -23,7 +25,7 @@ def test_the_pieces_of_a_word_keep_their_rows():
 def test_the_pairs_of_a_text_keep_their_rows():
     vocabulary, found = encoded("my order is late")
     pairs = [(texts.tolist(), rows.tolist()) for texts, rows in features.pairs(found, vocabulary.hashes)]
-    assert pairs == [([0, 0, 0], [0, 0, 0]), ([0, 0], [0, 0])]
+    assert pairs == PAIRS
 
 
 def test_pairs_and_patterns_never_cross_from_one_text_into_the_next():

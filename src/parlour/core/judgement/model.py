@@ -70,7 +70,7 @@ class Model:
     def read(self, texts: list[str]) -> Reading:
         encoded = self._encode(texts)
         count = len(texts)
-        shrink = self.scales / np.sqrt(np.maximum(encoded.lengths, 1), dtype=np.float32)[:, None]
+        shrink: Floats = self.scales / np.sqrt(np.maximum(encoded.lengths, 1).astype(np.float32))[:, None]
         found = _sum(self._words[encoded.ids], encoded.texts, count)
         for where, rows in features.pairs(encoded, self.vocabulary.hashes):
             found += _sum(self.rows[rows], where, count)
