@@ -10,7 +10,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from parlour.core.judgement import features
-from parlour.core.judgement.features import Vocabulary
+from parlour.core.judgement.features import Ints, Vocabulary
 from parlour.core.judgement.lexicon import Lexicon
 from parlour.core.judgement.model import HEADS, KINDS, SIGN_SCALE, TONGUES, classes_in
 from parlour.core.judgement.values import Kind
@@ -52,42 +52,46 @@ class Weights:
 
 
 def table(examples: Sequence[Example], lexicon: Lexicon) -> Table:
-    vocabulary = Vocabulary(lexicon)
-    parts = [_rows(examples[at : at + _CHUNK], vocabulary) for at in range(0, len(examples), _CHUNK)]
     labels = np.full((len(examples), len(HEADS)), -1, np.int8)
     for number, example in enumerate(examples):
         for head, holds in example.labels.items():
             labels[number, HEADS.index(head)] = holds
     weights = np.array([example.weight for example in examples])
-    return Table(sparse.vstack(parts, format="csr"), labels, weights)
+    return Table(_rows(examples, Vocabulary(lexicon)), labels, weights)
 
 
 def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> sparse.csr_matrix:
     encoded = vocabulary.encode([example.text for example in examples])
     tongues = np.array(
-        [TONGUES.index(one.language) if one.language in TONGUES else len(TONGUES) - 1 for one in examples]
+        [TONGUES.index(one.language if one.language in TONGUES else "und") for one in examples]
     )
     classes = classes_in(vocabulary, encoded, tongues)
-    made = [features.pieces(word) for word in vocabulary.words]
-    counts = np.array([len(rows) for rows, _ in made])
-    parts = [
-        (
-            np.repeat(encoded.texts, counts[encoded.ids]),
-            np.concatenate([made[number][0] for number in encoded.ids]),
-            np.concatenate([made[number][1] for number in encoded.ids]),
-        )
-    ]
-    parts += [(where, rows, np.ones(len(rows))) for where, rows in features.pairs(encoded, vocabulary.hashes)]
-    parts += [
-        (where, rows + features.PIECES, np.ones(len(rows)))
-        for where, rows in features.patterns(classes, encoded.texts)
-    ]
-    shape = (len(examples), _HASHED)
-    where, rows, values = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    hashed = sparse.csr_matrix((values.astype(np.float32), (where, rows)), shape=shape)
+    used = _counted(encoded.texts, encoded.ids, (len(examples), len(vocabulary.words)))
+    hashed = used @ _pieces(vocabulary)
+    for where, rows in features.pairs(encoded, vocabulary.hashes):
+        hashed += _counted(where, rows, hashed.shape)
+    for where, rows in features.patterns(classes, encoded.texts):
+        hashed += _counted(where, rows + features.PIECES, hashed.shape)
     shrink = sparse.diags(1 / np.sqrt(np.maximum(encoded.lengths, 1))).astype(np.float32)
-    signs = features.crossed(features.signs(encoded, classes)).T * np.float32(SIGN_SCALE)
-    return sparse.hstack([shrink @ hashed, sparse.csr_matrix(signs)], format="csr", dtype=np.float32)
+    found = features.signs(encoded, classes)
+    crossed = [
+        sparse.csr_matrix(features.crossed(found[at : at + _CHUNK]).T * np.float32(SIGN_SCALE))
+        for at in range(0, len(examples), _CHUNK)
+    ]
+    return sparse.hstack([shrink @ hashed, sparse.vstack(crossed)], format="csr", dtype=np.float32)
+
+
+def _counted(where: Ints, rows: Ints, shape: tuple[int, int]) -> sparse.csr_matrix:
+    return sparse.csr_matrix((np.ones(len(rows), np.float32), (where, rows)), shape=shape)
+
+
+def _pieces(vocabulary: Vocabulary) -> sparse.csr_matrix:
+    """The pieces of every word: (words, hashed features)."""
+    made = [features.pieces(word) for word in vocabulary.words]
+    starts = np.cumsum([0, *(len(rows) for rows, _ in made)])
+    rows = np.concatenate([rows for rows, _ in made])
+    values = np.concatenate([weights for _, weights in made]).astype(np.float32)
+    return sparse.csr_matrix((values, rows, starts), shape=(len(made), _HASHED))
 
 
 def fit(trained_on: Table, *, heads: Sequence[str] = HEADS, seed: int) -> Weights:

@@ -70,7 +70,7 @@ class Model:
     def read(self, texts: list[str]) -> Reading:
         encoded = self._encode(texts)
         count = len(texts)
-        shrink: Floats = self.scales / np.sqrt(np.maximum(encoded.lengths, 1).astype(np.float32))[:, None]
+        shrink = self.scales / np.sqrt(np.maximum(encoded.lengths, 1), dtype=np.float32)[:, None]
         found = _sum(self._words[encoded.ids], encoded.texts, count)
         for where, rows in features.pairs(encoded, self.vocabulary.hashes):
             found += _sum(self.rows[rows], where, count)
@@ -112,7 +112,7 @@ def classes_in(vocabulary: Vocabulary, encoded: Encoded, tongues: Ints) -> Ints:
     return vocabulary.classes[encoded.ids, languages[encoded.texts]].astype(np.int64)
 
 
-def _tongues(logits: Floats) -> tuple[Ints, Floats]:
+def _tongues(logits: npt.NDArray[np.floating[Any]]) -> tuple[Ints, Floats]:
     likely = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.argmax(logits, axis=1), 1 / likely.sum(axis=1)
 
