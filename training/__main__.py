@@ -31,6 +31,7 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     own = examples.own(options.own)
     public += examples.framed(options.frames, seed=options.seed)
+    public += examples.foreign(ROOT / "training/words/foreign.tsv", seed=options.seed)
     trained, stored = train(own, public, licences=licences, seed=options.seed)
     found = card.Measured.of(trained, own, public)
     beside = None
@@ -68,11 +69,8 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
 def train(
     own: Sequence[Example], public: Sequence[Example], *, licences: Sequence[str], seed: int
 ) -> tuple[model.Model, dict[str, np.ndarray]]:
-    allowed = {data_set.name for data_set in examples.DATA_SETS if data_set.licence in licences}
-    learned = [one for one in own if not one.test]
-    learned += [
-        one for one in public if not one.test and (one.source in allowed or one.source.startswith("frames"))
-    ]
+    barred = {data_set.name for data_set in examples.DATA_SETS if data_set.licence not in licences}
+    learned = [one for one in (*own, *public) if not one.test and one.source not in barred]
     words = {
         path.stem: path.read_text(encoding="utf-8")
         for path in sorted((ROOT / "training/words").glob("*.txt"))

@@ -49,6 +49,14 @@ def framed(folder: Path, *, seed: int) -> list[Example]:
     ]
 
 
+def foreign(path: Path, *, seed: int) -> list[Example]:
+    """Strings of common words in languages that cannot be judged; they teach the language, nothing else."""
+    return [
+        Example(text, language, "foreign", test=False, labels=_tongue(language), weight=FRAME_WEIGHT)
+        for language, text in frames.foreign(path, seed=seed)
+    ]
+
+
 def _own_file(path: Path) -> Iterator[Example]:
     parts = path.stem.removeprefix("gap_").split("_")
     language, test = parts[0], "test" in parts

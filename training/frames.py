@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _A_SENTENCE = 5  # groups put into one sentence
+_STRINGS = 80  # of each language that we cannot read
 
 
 class Group(NamedTuple):
@@ -24,6 +25,15 @@ def groups(folder: Path) -> dict[str, list[Group]]:
         language, *names = line.split("\t")
         found[language].append(Group(*names))
     return found
+
+
+def foreign(path: Path, *, seed: int) -> Iterator[tuple[str, str]]:
+    """(language, a string of its commonest words): enough to know what we cannot read."""
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        language, words = line.split("\t")
+        drawn = random.Random(f"{seed}{language}")
+        for _ in range(_STRINGS):
+            yield language, " ".join(drawn.choices(words.split(), k=drawn.randint(2, 9)))
 
 
 def filled(text: str, known: list[Group], *, seed: str) -> Iterator[str]:

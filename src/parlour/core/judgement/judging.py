@@ -22,7 +22,8 @@ from parlour.core.judgement.values import (
 )
 from parlour.core.judgement.verdicts import Bounds, Evidence, Verdict
 
-DEFAULT_ONE_IN = 500
+# Of fewer complaints in a language we know less: a promise of one in 500 would be hollow there, and hide next to nothing.
+DEFAULT_ONE_IN, DEFAULT_ONE_IN_ENGLISH = 75, 500
 _CRITICAL, _ABUSE = HEADS.index("critical"), HEADS.index("abuse")
 _SEVERITIES = slice(_ABUSE + 1, _ABUSE + 4)
 _TARGETS = slice(_ABUSE + 4, len(HEADS) - len(TONGUES))
@@ -127,11 +128,12 @@ def _judgement(
 
 
 def _bounds(trained: Model, context: Context) -> dict[str, Bounds]:
-    one_in = context.one_complaint_in or DEFAULT_ONE_IN
-    brakes = trained.brakes
+    wanted, brakes = context.one_complaint_in, trained.brakes
     return {
         language: Bounds(
-            hide_logit=point.logit(one_in), brake=brakes["complaint"], critical=brakes["critical"]
+            hide_logit=point.logit(wanted or (DEFAULT_ONE_IN_ENGLISH if language == "en" else DEFAULT_ONE_IN)),
+            brake=brakes["complaint"],
+            critical=brakes["critical"],
         )
         for language, point in trained.points.items()
     }

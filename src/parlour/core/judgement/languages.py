@@ -7,8 +7,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from parlour.core.judgement.values import UNKNOWN
 
-CERTAIN = 0.9
-_FAIRLY = 0.55
+CERTAIN = 0.6
+_FAIRLY = 0.4
 _FEWEST_LETTERS = 12  # below this py3langid guesses
 _ALIKE = {"sr": "hr", "bs": "hr", "sh": "hr", "hbs": "hr", "me": "hr", "cnr": "hr", "gsw": "de", "als": "de"}
 _READABLE = re.compile("[a-z\u00c0-\u024f\u0400-\u04ff]", re.IGNORECASE)
