@@ -33,7 +33,7 @@ class NoData(ValueError):
 
 def own(folder: Path) -> list[Example]:
     """Every `LANGUAGE_train_*.tsv` and `LANGUAGE_test_*.tsv`, also `gap_LANGUAGE_...`."""
-    return [example for path in sorted(folder.glob("*.tsv")) for example in _own_file(path)]
+    return [example for path in sorted(folder.glob("*_t*.tsv")) for example in _own_file(path)]
 
 
 def framed(folder: Path, *, seed: int) -> list[Example]:

@@ -76,8 +76,8 @@ def test_the_verdict_says_who_made_it():
 
 
 def test_reasons_quote_the_text_as_it_was_written():
-    reasons = [str(reason) for reason in judged("Where is my REFUND? My order never came").reasons]
-    assert any("REFUND" in reason or "never" in reason or "order" in reason for reason in reasons)
+    reasons = [str(reason) for reason in judged("My order never came, I have waited three weeks and I want my REFUND now").reasons]
+    assert any("'REFUND'" in reason for reason in reasons)
 
 
 def test_a_stricter_operating_point_hides_no_more():
