@@ -19,7 +19,7 @@ _SMEAR = 0.5
 _NEVER = -20.0
 _ELSEWHERE = 3  # other people's complaints are hidden up to three times as often as those of the writers we learnt from
 _GRID = np.arange(-2, 12, 0.02)
-BRAKES = {"complaint": 0.25, "critical": 0.30}
+BRAKES = {"complaint": 0.20, "critical": 0.08}
 
 
 def points(examples: Sequence[Example], logits: npt.NDArray[np.float32]) -> dict[str, dict[str, list[float]]]:
