@@ -56,15 +56,11 @@ def measure_tone(half: str, *, verbose: bool = False) -> dict[str, float]:
         warned[language, label].append(bool(findings))
         if verbose and bool(findings) != (label == "hostile"):
             print(label, language, text, [finding.message for finding in findings], sep=" | ")
-    return {
-        f"tone.{language}.{label}_warned": sum(seen) / len(seen) for (language, label), seen in warned.items()
-    }
+    return {f"tone.{language}.{label}_warned": sum(seen) / len(seen) for (language, label), seen in warned.items()}
 
 
 if __name__ == "__main__":
     half = "test" if "test" in sys.argv else "tune"
     verbose = "-v" in sys.argv
-    for name, value in (
-        measure_promises(half, verbose=verbose) | measure_tone(half, verbose=verbose)
-    ).items():
+    for name, value in (measure_promises(half, verbose=verbose) | measure_tone(half, verbose=verbose)).items():
         print(f"{name:<32} {value:.3f}")

@@ -76,7 +76,12 @@ def test_the_verdict_says_who_made_it():
 
 
 def test_reasons_quote_the_text_as_it_was_written():
-    reasons = [str(reason) for reason in judged("My order never came, I have waited three weeks and I want my REFUND now").reasons]
+    reasons = [
+        str(reason)
+        for reason in judged(
+            "My order never came, I have waited three weeks and I want my REFUND now"
+        ).reasons
+    ]
     assert any("'REFUND'" in reason for reason in reasons)
 
 

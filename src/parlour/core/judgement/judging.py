@@ -131,7 +131,9 @@ def _bounds(trained: Model, context: Context) -> dict[str, Bounds]:
     wanted, brakes = context.one_complaint_in, trained.brakes
     return {
         language: Bounds(
-            hide_logit=point.logit(wanted or (DEFAULT_ONE_IN_ENGLISH if language == "en" else DEFAULT_ONE_IN)),
+            hide_logit=point.logit(
+                wanted or (DEFAULT_ONE_IN_ENGLISH if language == "en" else DEFAULT_ONE_IN)
+            ),
             brake=brakes["complaint"],
             critical=brakes["critical"],
         )
