@@ -43,7 +43,12 @@ class Point:
     logits: tuple[float, ...]
 
     def logit(self, one_complaint_in: int) -> float:
-        return float(np.interp(np.log(one_complaint_in), np.log(self.one_in), self.logits))
+        return _between(self, one_complaint_in)
+
+
+@functools.lru_cache(maxsize=1024)
+def _between(point: Point, one_complaint_in: int) -> float:
+    return float(np.interp(np.log(one_complaint_in), np.log(point.one_in), point.logits))
 
 
 def _no_words() -> Floats:
@@ -119,10 +124,12 @@ def _tongues(logits: npt.NDArray[np.floating[Any]]) -> tuple[Ints, Floats]:
 
 def _sum(added: Floats | npt.NDArray[np.int8], texts: Ints, count: int) -> Floats:
     """Sums rows by text; `texts` ascends."""
+    if count == 1:
+        return np.asarray(added.sum(axis=0, dtype=np.float32, keepdims=True))
     total = np.zeros((count, added.shape[1]), np.float32)
     if not len(added):
         return total
-    starts = np.flatnonzero(np.diff(texts, prepend=-1))
+    starts = np.concatenate([[0], np.flatnonzero(texts[1:] != texts[:-1]) + 1])
     total[texts[starts]] = np.add.reduceat(added.astype(np.float32, copy=False), starts, axis=0)
     return total
 
