@@ -1,1 +1,1 @@
-"""What Parlour learns from, and the programs that teach and measure it. Nothing here runs on a server."""
+"""Trains the model that `parlour.core.judgement` ships. Never needed to run Parlour."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from parlour.core.judgement import lexicon, model
 from parlour.core.judgement.model import HEADS
-from training import card, examples, figures, fitting, operating
+from training import card, examples, fitting, operating
 from training.examples import Example
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +31,7 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     own = examples.own(options.own)
     public += examples.framed(options.frames, seed=options.seed)
+    public += examples.foreign(ROOT / "training/words/foreign.tsv", seed=options.seed)
     trained, stored = train(own, public, licences=licences, seed=options.seed)
     found = card.Measured.of(trained, own, public)
     beside = None
@@ -50,10 +51,16 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     known = os.environ.get("PARLOUR_TRAINING_DATA", str(ROOT.parent / "shared/data"))
     parser.add_argument("--data", type=Path, default=Path(known), help="folder of public data sets")
     parser.add_argument("--own", type=Path, default=ROOT / "training/own", help="folder of our own writing")
-    parser.add_argument("--frames", type=Path, default=ROOT / "training/frames", help="folder of sentences with a gap")
-    parser.add_argument("--licences", default="ship", help="classes that may go into the weights: ship,research,nc")
+    parser.add_argument(
+        "--frames", type=Path, default=ROOT / "training/frames", help="folder of sentences with a gap"
+    )
+    parser.add_argument(
+        "--licences", default="ship", help="classes that may go into the weights: ship,research,nc"
+    )
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--no-beside", dest="beside", action="store_false", help="leave out the model of everything")
+    parser.add_argument(
+        "--no-beside", dest="beside", action="store_false", help="leave out the model of everything"
+    )
     parser.add_argument("--model", type=Path, default=_MODEL)
     parser.add_argument("--card", type=Path, default=_CARD)
     return parser.parse_args(argv)
@@ -62,10 +69,12 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
 def train(
     own: Sequence[Example], public: Sequence[Example], *, licences: Sequence[str], seed: int
 ) -> tuple[model.Model, dict[str, np.ndarray]]:
-    allowed = {data_set.name for data_set in examples.DATA_SETS if data_set.licence in licences}
-    learned = [one for one in own if not one.test]
-    learned += [one for one in public if not one.test and (one.source in allowed or one.source.startswith("frames"))]
-    words = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "training/words").glob("*.txt"))}
+    barred = {data_set.name for data_set in examples.DATA_SETS if data_set.licence not in licences}
+    learned = [one for one in (*own, *public) if not one.test and one.source not in barred]
+    words = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "training/words").glob("*.txt"))
+    }
     table = fitting.table(learned, lexicon.parse(words))
     held = fitting.out_of_fold(table, heads=HEADS[: -len(model.TONGUES)], seed=seed)
     mine = np.array([bool(one.tags) for one in learned])

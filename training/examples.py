@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parlour.core.judgement.languages import normal
-from parlour.core.judgement.model import HEADS, SEVERITIES, TARGETS, TONGUES
+from parlour.core.judgement.model import SEVERITIES, TARGETS, TONGUES
 from parlour.core.judgement.values import Kind
 from training import frames
 
 OWN_WEIGHT = 12.0
-FRAME_WEIGHT = 2.0
+FRAME_WEIGHT = 3.0
 _KINDS = frozenset(Kind)
 
 
@@ -33,17 +33,27 @@ class NoData(ValueError):
 
 def own(folder: Path) -> list[Example]:
     """Every `LANGUAGE_train_*.tsv` and `LANGUAGE_test_*.tsv`, also `gap_LANGUAGE_...`."""
-    return [example for path in sorted(folder.glob("*.tsv")) for example in _own_file(path)]
+    return [example for path in sorted(folder.glob("*_t*.tsv")) for example in _own_file(path)]
 
 
 def framed(folder: Path, *, seed: int) -> list[Example]:
     """Our sentences with a gap for a group of people, filled; a sentence weighs as much as one message of ours."""
     groups = frames.groups(folder)
     return [
-        replace(example, text=text, source=f"frames_{example.language}", tags=frozenset(), weight=FRAME_WEIGHT)
+        replace(
+            example, text=text, source=f"frames_{example.language}", tags=frozenset(), weight=FRAME_WEIGHT
+        )
         for path in sorted(folder.glob("*_t*.tsv"))
         for example in _own_file(path)
         for text in frames.filled(example.text, groups[example.language], seed=str(seed))
+    ]
+
+
+def foreign(path: Path, *, seed: int) -> list[Example]:
+    """Strings of common words in languages that cannot be judged; they teach the language, nothing else."""
+    return [
+        Example(text, language, "foreign", test=False, labels=_tongue(language), weight=FRAME_WEIGHT)
+        for language, text in frames.foreign(path, seed=seed)
     ]
 
 
@@ -97,7 +107,14 @@ def _rows(folder: Path, data_set: DataSet) -> Iterator[Example]:
             if row["text"]:
                 language = normal(row["lang"])
                 labels = data_set.labels(row) | _tongue(language)
-                yield Example(row["text"], language, data_set.name, row["split"] == "test", labels, weight=data_set.weight)
+                yield Example(
+                    row["text"],
+                    language,
+                    data_set.name,
+                    row["split"] == "test",
+                    labels,
+                    weight=data_set.weight,
+                )
 
 
 def _tongue(language: str) -> dict[str, bool]:
@@ -109,7 +126,13 @@ def _insulting(row: Row) -> dict[str, bool]:
     """Sets on abuse: insults are those the source aims at somebody; plain swearing is abuse of unknown aim."""
     labels = {"complaint": False, "spam": False, "critical": False}
     if row["label5"] == "insult":
-        return labels | {Kind.INSULT: True, "abuse": True, Kind.PRAISE: False, Kind.QUESTION: False, Kind.CHATTER: False}
+        return labels | {
+            Kind.INSULT: True,
+            "abuse": True,
+            Kind.PRAISE: False,
+            Kind.QUESTION: False,
+            Kind.CHATTER: False,
+        }
     if row["abuse"] == "0":
         return labels | {Kind.INSULT: False, "abuse": False}
     if row["kind"] == "untargeted_profanity":
@@ -119,11 +142,15 @@ def _insulting(row: Row) -> dict[str, bool]:
 
 def _spam(row: Row) -> dict[str, bool]:
     spam = row["kind"] == "spam"
-    return {Kind.SPAM: spam, Kind.INSULT: False, Kind.COMPLAINT: False} | ({Kind.PRAISE: False, Kind.QUESTION: False, Kind.CHATTER: False} if spam else {})
+    return {Kind.SPAM: spam, Kind.INSULT: False, Kind.COMPLAINT: False} | (
+        {Kind.PRAISE: False, Kind.QUESTION: False, Kind.CHATTER: False} if spam else {}
+    )
 
 
 def _asking(row: Row) -> dict[str, bool]:
-    labels: dict[str, bool] = dict.fromkeys((Kind.INSULT, Kind.COMPLAINT, Kind.SPAM, Kind.PRAISE, "abuse", "critical"), False)
+    labels: dict[str, bool] = dict.fromkeys(
+        (Kind.INSULT, Kind.COMPLAINT, Kind.SPAM, Kind.PRAISE, "abuse", "critical"), False
+    )
     return labels | ({Kind.QUESTION: row["label5"] == "question"} if row["label5"] else {})
 
 
@@ -143,19 +170,72 @@ def _sentiment(row: Row) -> dict[str, bool]:
 
 
 DATA_SETS = (
-    DataSet("davidson_en", "ship", _insulting, origin="t-davidson/hate-speech-and-offensive-language", terms="MIT"),
+    DataSet(
+        "davidson_en", "ship", _insulting, origin="t-davidson/hate-speech-and-offensive-language", terms="MIT"
+    ),
     DataSet("germeval2018_de", "ship", _insulting, origin="uds-lsv/GermEval-2018-Data", terms="CC BY 4.0"),
-    DataSet("hatemojibuild_en", "ship", _insulting, origin="HannahKirk/Hatemoji", terms="CC BY 4.0", weight=1.5),
+    DataSet(
+        "hatemojibuild_en", "ship", _insulting, origin="HannahKirk/Hatemoji", terms="CC BY 4.0", weight=1.5
+    ),
     DataSet("mlma_fr", "ship", _insulting, origin="HKUST-KnowComp/MLMA_hate_speech", terms="MIT"),
     DataSet("clinc150_en", "ship", _asking, origin="clinc/oos-eval", terms="CC BY 3.0", weight=0.3),
     DataSet("youtube_spam_en", "ship", _spam, origin="UCI TubeSpam", terms="UCI, citation"),
-    DataSet("sms_spam_en", "ship", _spam, origin="UCI SMS Spam Collection", terms="free for all purposes", weight=0.5),
+    DataSet(
+        "sms_spam_en",
+        "ship",
+        _spam,
+        origin="UCI SMS Spam Collection",
+        terms="free for all purposes",
+        weight=0.5,
+    ),
     DataSet("olid_en", "research", _insulting, origin="idontflow/OLID", terms="research"),
-    DataSet("sxsw_brand_en", "research", _towards_brand, origin="CrowdFlower", terms="not verified", weight=0.5),
-    DataSet("semeval2017_sentiment_en", "research", _sentiment, origin="cardiffnlp/tweeteval", terms="research", weight=0.3),
-    DataSet("umsab_sentiment_multi", "research", _sentiment, origin="cardiffnlp/xlm-t", terms="research", weight=0.3),
-    DataSet("airline_en", "nc", _towards_brand, origin="fastforwardlabs/airline-sentiment", terms="CC BY-NC-SA 4.0"),
-    DataSet("ucc_news_en", "nc", _insulting, origin="conversationai/unhealthy-conversations", terms="CC BY-NC-SA 4.0"),
-    DataSet("senticomments_sr", "nc", _sentiment, origin="vukbatanovic/SentiComments.SR", terms="CC BY-NC-SA 4.0", weight=0.3),
-    DataSet("twcs_airline_unlabelled_en", "nc", _customers, origin="asappresearch/dialog-intent-induction", terms="CC BY-NC-SA 4.0", weight=0.5),
+    DataSet(
+        "sxsw_brand_en", "research", _towards_brand, origin="CrowdFlower", terms="not verified", weight=0.5
+    ),
+    DataSet(
+        "semeval2017_sentiment_en",
+        "research",
+        _sentiment,
+        origin="cardiffnlp/tweeteval",
+        terms="research",
+        weight=0.3,
+    ),
+    DataSet(
+        "umsab_sentiment_multi",
+        "research",
+        _sentiment,
+        origin="cardiffnlp/xlm-t",
+        terms="research",
+        weight=0.3,
+    ),
+    DataSet(
+        "airline_en",
+        "nc",
+        _towards_brand,
+        origin="fastforwardlabs/airline-sentiment",
+        terms="CC BY-NC-SA 4.0",
+    ),
+    DataSet(
+        "ucc_news_en",
+        "nc",
+        _insulting,
+        origin="conversationai/unhealthy-conversations",
+        terms="CC BY-NC-SA 4.0",
+    ),
+    DataSet(
+        "senticomments_sr",
+        "nc",
+        _sentiment,
+        origin="vukbatanovic/SentiComments.SR",
+        terms="CC BY-NC-SA 4.0",
+        weight=0.3,
+    ),
+    DataSet(
+        "twcs_airline_unlabelled_en",
+        "nc",
+        _customers,
+        origin="asappresearch/dialog-intent-induction",
+        terms="CC BY-NC-SA 4.0",
+        weight=0.5,
+    ),
 )

@@ -52,8 +52,12 @@ def of_own(found: Sequence[Judged]) -> list[Figure]:
     return [
         _hidden("complaints without swearing hidden", natural, "0.3 %", "0.1 %"),
         _hidden("all complaints hidden (swearing over-sampled)", complaints, "0.5 %", "0.2 %"),
-        _hidden("swearing complaints hidden", [one for one in swearing if "swear" in _tags(one)], "2 %", "1 %"),
-        _hidden("complaints with abuse hidden", [one for one in complaints if "abuse" in _tags(one)], "5 %", "2 %"),
+        _hidden(
+            "swearing complaints hidden", [one for one in swearing if "swear" in _tags(one)], "2 %", "1 %"
+        ),
+        _hidden(
+            "complaints with abuse hidden", [one for one in complaints if "abuse" in _tags(one)], "5 %", "2 %"
+        ),
         Figure("critical ones hidden", sum(one.judgement.hide for one in critical), len(critical), "0", "0"),
         Figure("precision of hides at 10 % insults", _precision(insults, rest), len(found), "95 %", "97 %"),
         _hidden("insults hidden: all", insults, "30 %", "45 %"),
@@ -61,7 +65,14 @@ def of_own(found: Sequence[Judged]) -> list[Figure]:
         _auc("AUC insult against complaint", Kind.INSULT, insults, complaints, ".95", ".965"),
         _auc("AUC insult against swearing complaint", Kind.INSULT, insults, swearing, ".90", ".93"),
         Figure("the four other kinds, macro-F1", _macro_f1(found), len(found), ".60", ".68"),
-        _auc("complaint AUC", Kind.COMPLAINT, complaints, [one for one in found if one not in complaints], ".83", ".87"),
+        _auc(
+            "complaint AUC",
+            Kind.COMPLAINT,
+            complaints,
+            [one for one in found if one not in complaints],
+            ".83",
+            ".87",
+        ),
         *_by_language(found),
     ]
 
@@ -85,7 +96,11 @@ def of_public(found: Sequence[Judged]) -> list[Figure]:
                 figures.append(_hidden(f"{source}: {name} hidden", part))
         if len({one.example.labels[Kind.INSULT] for one in some if Kind.INSULT in one.example.labels}) == 2:
             known = [one for one in some if Kind.INSULT in one.example.labels]
-            figures.append(Figure(f"{source}: accuracy, hide = insult", _accuracy(known, lambda one: one.hide), len(known)))
+            figures.append(
+                Figure(
+                    f"{source}: accuracy, hide = insult", _accuracy(known, lambda one: one.hide), len(known)
+                )
+            )
             likely = _accuracy(known, lambda one: one.scores[Kind.INSULT] >= 0.5)
             figures.append(Figure(f"{source}: accuracy, insult more likely than not", likely, len(known)))
     return figures
@@ -105,7 +120,12 @@ def reliability(found: Sequence[Judged], kind: Kind) -> list[tuple[str, int, flo
     holds = np.array([bool(one.example.labels.get(kind)) for one in found])
     tenths = np.minimum((scores * 10).astype(int), 9)
     return [
-        (f"{tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}", int(chosen.sum()), float(scores[chosen].mean()), float(holds[chosen].mean()))
+        (
+            f"{tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}",
+            int(chosen.sum()),
+            float(scores[chosen].mean()),
+            float(holds[chosen].mean()),
+        )
         for tenth in range(10)
         if (chosen := tenths == tenth).any()
     ]
@@ -132,7 +152,9 @@ def _precision(insults: Sequence[Judged], rest: Sequence[Judged]) -> float:
     return right / (right + wrong) if right + wrong else 1.0
 
 
-def _auc(name: str, kind: Kind, those: Sequence[Judged], others: Sequence[Judged], gate: str, goal: str) -> Figure:
+def _auc(
+    name: str, kind: Kind, those: Sequence[Judged], others: Sequence[Judged], gate: str, goal: str
+) -> Figure:
     scores = [one.judgement.scores[kind] for one in (*those, *others)]
     area = roc_auc_score([1] * len(those) + [0] * len(others), scores) if those and others else float("nan")
     return Figure(name, float(area), len(scores), gate, goal)

@@ -10,15 +10,23 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from parlour.core.judgement import features
-from parlour.core.judgement.features import Vocabulary
+from parlour.core.judgement.features import Ints, Vocabulary
 from parlour.core.judgement.lexicon import Lexicon
-from parlour.core.judgement.model import HEADS, SIGN_SCALE, TONGUES, classes_in
+from parlour.core.judgement.model import HEADS, KINDS, SIGN_SCALE, TONGUES, classes_in
+from parlour.core.judgement.values import Kind
 from training.examples import Example
 
 _HASHED = features.PIECES + features.PATTERNS
 _CHUNK = 4096
 FOLDS = 3
-# Heads that only our own writing knows fit fast; the others see every public row, too.
+MIX = {
+    Kind.INSULT: 0.10,
+    Kind.COMPLAINT: 0.33,
+    Kind.QUESTION: 0.19,
+    Kind.PRAISE: 0.17,
+    Kind.SPAM: 0.04,
+    Kind.CHATTER: 0.17,
+}
 _STRENGTH = 1.0  # inverse of the L2 penalty
 
 
@@ -44,37 +52,46 @@ class Weights:
 
 
 def table(examples: Sequence[Example], lexicon: Lexicon) -> Table:
-    vocabulary = Vocabulary(lexicon)
-    parts = [_rows(examples[at : at + _CHUNK], vocabulary) for at in range(0, len(examples), _CHUNK)]
     labels = np.full((len(examples), len(HEADS)), -1, np.int8)
     for number, example in enumerate(examples):
         for head, holds in example.labels.items():
             labels[number, HEADS.index(head)] = holds
     weights = np.array([example.weight for example in examples])
-    return Table(sparse.vstack(parts, format="csr"), labels, weights)
+    return Table(_rows(examples, Vocabulary(lexicon)), labels, weights)
 
 
 def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> sparse.csr_matrix:
     encoded = vocabulary.encode([example.text for example in examples])
-    tongues = np.array([TONGUES.index(one.language) if one.language in TONGUES else len(TONGUES) - 1 for one in examples])
+    tongues = np.array(
+        [TONGUES.index(one.language if one.language in TONGUES else "und") for one in examples]
+    )
     classes = classes_in(vocabulary, encoded, tongues)
-    made = [features.pieces(word) for word in vocabulary.words]
-    counts = np.array([len(rows) for rows, _ in made])
-    parts = [
-        (
-            np.repeat(encoded.texts, counts[encoded.ids]),
-            np.concatenate([made[number][0] for number in encoded.ids]),
-            np.concatenate([made[number][1] for number in encoded.ids]),
-        )
-    ]
-    parts += [(where, rows, np.ones(len(rows))) for where, rows in features.pairs(encoded, vocabulary.hashes)]
-    parts += [(where, rows + features.PIECES, np.ones(len(rows))) for where, rows in features.patterns(classes, encoded.texts)]
-    shape = (len(examples), _HASHED)
-    where, rows, values = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    hashed = sparse.csr_matrix((values.astype(np.float32), (where, rows)), shape=shape)
+    used = _counted(encoded.texts, encoded.ids, (len(examples), len(vocabulary.words)))
+    hashed = used @ _pieces(vocabulary)
+    for where, rows in features.pairs(encoded, vocabulary.hashes):
+        hashed += _counted(where, rows, hashed.shape)
+    for where, rows in features.patterns(classes, encoded.texts):
+        hashed += _counted(where, rows + features.PIECES, hashed.shape)
     shrink = sparse.diags(1 / np.sqrt(np.maximum(encoded.lengths, 1))).astype(np.float32)
-    signs = features.crossed(features.signs(encoded, classes)) * np.float32(SIGN_SCALE)
-    return sparse.hstack([shrink @ hashed, sparse.csr_matrix(signs)], format="csr", dtype=np.float32)
+    found = features.signs(encoded, classes)
+    crossed = [
+        sparse.csr_matrix(features.crossed(found[at : at + _CHUNK]).T * np.float32(SIGN_SCALE))
+        for at in range(0, len(examples), _CHUNK)
+    ]
+    return sparse.hstack([shrink @ hashed, sparse.vstack(crossed)], format="csr", dtype=np.float32)
+
+
+def _counted(where: Ints, rows: Ints, shape: tuple[int, int]) -> sparse.csr_matrix:
+    return sparse.csr_matrix((np.ones(len(rows), np.float32), (where, rows)), shape=shape)
+
+
+def _pieces(vocabulary: Vocabulary) -> sparse.csr_matrix:
+    """The pieces of every word: (words, hashed features)."""
+    made = [features.pieces(word) for word in vocabulary.words]
+    starts = np.cumsum([0, *(len(rows) for rows, _ in made)])
+    rows = np.concatenate([rows for rows, _ in made])
+    values = np.concatenate([weights for _, weights in made]).astype(np.float32)
+    return sparse.csr_matrix((values, rows, starts), shape=(len(made), _HASHED))
 
 
 def fit(trained_on: Table, *, heads: Sequence[str] = HEADS, seed: int) -> Weights:
@@ -105,15 +122,28 @@ def out_of_fold(trained_on: Table, *, heads: Sequence[str], seed: int) -> npt.ND
     return logits
 
 
-def calibrate(logits: npt.NDArray[np.float32], labels: npt.NDArray[np.int8]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """Platt's slope and offset per head, so that the sigmoid of a logit is a probability."""
+def calibrate(
+    logits: npt.NDArray[np.float32], labels: npt.NDArray[np.int8]
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Platt's slope and offset per head, so that the sigmoid of a logit is a probability in a brand's usual mix."""
     slopes, offsets = np.ones(len(HEADS), np.float32), np.zeros(len(HEADS), np.float32)
+    weights = _usual_mix(labels)
     for column in range(len(HEADS)):
         known = labels[:, column] >= 0
         if len(set(labels[known, column])) == 2 and np.ptp(logits[known, column]) > 0:
-            platt = LogisticRegression(C=100.0).fit(logits[known, column, None], labels[known, column])
+            platt = LogisticRegression(C=100.0)
+            platt.fit(logits[known, column, None], labels[known, column], sample_weight=weights[known])
             slopes[column], offsets[column] = platt.coef_[0, 0], platt.intercept_[0]
     return slopes, offsets
+
+
+def _usual_mix(labels: npt.NDArray[np.int8]) -> npt.NDArray[np.float64]:
+    """Weights that bring our own writing, half of it complaints, to the mix that a brand's page has."""
+    weights = np.ones(len(labels))
+    first = np.argmax(labels[:, : len(KINDS)] == 1, axis=1)
+    for number, kind in enumerate(KINDS):
+        weights[first == number] = MIX[kind] * len(labels) / max(int((first == number).sum()), 1)
+    return weights
 
 
 def packed(weights: Weights) -> dict[str, npt.NDArray[Any]]:

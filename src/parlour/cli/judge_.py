@@ -5,8 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BufferedReader
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO, cast
 
 from parlour.core import judgement
 from parlour.core.judgement import Context, Judgement, Kind, Message
@@ -14,6 +13,12 @@ from parlour.core.judgement import Context, Judgement, Kind, Message
 _AT_ONCE = 256
 _CHUNK = 1 << 16
 _LABELS = {Kind.CHATTER: "other"}  # the name the format has for it
+
+
+class Pipe(Protocol):
+    """What can hand out the bytes that have come so far, without waiting for more."""
+
+    def read1(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,13 @@ def main(argv: list[str]) -> int:
     )
     options = parser.parse_args(argv)
     return judge_lines(
-        BufferedReader(sys.stdin.buffer.raw),
+        cast("Pipe", sys.stdin.buffer),
         sys.stdout,
         context=Context(one_complaint_in=options.one_complaint_in),
     )
 
 
-def judge_lines(source: BufferedReader, output: TextIO, *, context: Context) -> int:
+def judge_lines(source: Pipe, output: TextIO, *, context: Context) -> int:
     """Exit status: 0 when every line was a message, 1 when some were not."""
     failed = False
     for ready in _ready_lines(source):
@@ -52,7 +57,7 @@ def judge_lines(source: BufferedReader, output: TextIO, *, context: Context) -> 
     return int(failed)
 
 
-def _ready_lines(source: BufferedReader) -> Iterator[list[bytes]]:
+def _ready_lines(source: Pipe) -> Iterator[list[bytes]]:
     """Whatever whole lines have come, so that one line is answered at once and many go together."""
     rest = b""
     while chunk := source.read1(_CHUNK):

@@ -1,5 +1,6 @@
 """What a message means: `judge` gives each message its kind, severity, language, target and reasons, and says whether it
-may be hidden. A genuine complaint never is."""
+may be hidden. A genuine complaint never is.
+"""
 
 from parlour.core.judgement.judging import judge
 from parlour.core.judgement.model import shipped_version

@@ -66,9 +66,15 @@ def finder(words: tuple[tuple[str, Mark], ...]) -> Finder:
 
 
 def entries(words: ClientWords, language: str) -> tuple[tuple[str, Mark], ...]:
-    """The client's entries for a language, those for every language included; a harmless word beats a curse."""
+    """The client's entries for a language ("" when it is not known: those of all); a harmless word beats a curse."""
     listed = ((words.curses, Mark.CURSE), (words.harmless, Mark.HARMLESS))
-    in_language = [(word, mark) for by, mark in listed for key in ("", language) for word in by.get(key, ())]
+    in_language = [
+        (word, mark)
+        for by, mark in listed
+        for key, some in by.items()
+        if key in {"", language} or not language
+        for word in some
+    ]
     names = ((words.products, Mark.PRODUCT), (words.staff, Mark.STAFF), (words.competitors, Mark.COMPETITOR))
     return (*((word, mark) for some, mark in names for word in some), *in_language)
 

@@ -5,7 +5,7 @@ rows of the weight table that they touch. Golden tests hold the hashes still.
 """
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -132,15 +132,18 @@ def signs(encoded: Encoded, classes: Ints) -> Floats:
     first, last = np.zeros(count, np.int64), np.zeros(count, np.int64)
     first[filled] = classes[(ends - encoded.lengths)[filled]]
     last[filled] = classes[ends[filled] - 1]
-    columns: Iterable[npt.NDArray[np.bool_]] = (
-        *(encoded.lengths > length for length in _LENGTHS),
-        *(counts[:, one] > 1 for one in _TWICE),
-        *(first == one for one in _FIRST),
-        last == WordClass.ASK,
-        counts[:, WordClass.BANG] > 2,
-        encoded.shouting,
+    ends_asking = last == WordClass.ASK
+    return np.concatenate(
+        [
+            counts[:, 1:] > 0,
+            encoded.lengths[:, None] > np.array(_LENGTHS),
+            counts[:, _TWICE] > 1,
+            first[:, None] == np.array(_FIRST),
+            np.stack([ends_asking, counts[:, WordClass.BANG] > 2, encoded.shouting], axis=1),
+        ],
+        axis=1,
+        dtype=np.float32,
     )
-    return np.concatenate([counts[:, 1:] > 0, np.stack(list(columns), axis=1)], axis=1, dtype=np.float32)
 
 
 _TWICE = (
@@ -173,5 +176,6 @@ CROSSED = SIGNS + len(_PAIR_ROWS)
 
 
 def crossed(found: Floats) -> Floats:
-    """The signs and every two of them together: (texts, CROSSED)."""
-    return np.concatenate([found, found[:, _PAIR_ROWS] * found[:, _PAIR_COLUMNS]], axis=1)
+    """The signs and every two of them together: (CROSSED, texts), so that each row is copied in one piece."""
+    turned = np.ascontiguousarray(found.T)
+    return np.concatenate([turned, turned[_PAIR_ROWS] * turned[_PAIR_COLUMNS]])

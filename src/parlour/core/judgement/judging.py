@@ -1,6 +1,6 @@
 """Judges a batch of messages: read, decide, explain. Pure but for the cache of words already seen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,11 +19,11 @@ from parlour.core.judgement.values import (
     Kind,
     Message,
     Reason,
-    Target,
 )
-from parlour.core.judgement.verdicts import Bounds, Evidence
+from parlour.core.judgement.verdicts import Bounds, Evidence, Verdict
 
-DEFAULT_ONE_IN = 1000
+# Of fewer complaints in a language we know less: a promise of one in 500 would be hollow there, and hide next to nothing.
+DEFAULT_ONE_IN, DEFAULT_ONE_IN_ENGLISH = 75, 500
 _CRITICAL, _ABUSE = HEADS.index("critical"), HEADS.index("abuse")
 _SEVERITIES = slice(_ABUSE + 1, _ABUSE + 4)
 _TARGETS = slice(_ABUSE + 4, len(HEADS) - len(TONGUES))
@@ -42,8 +42,9 @@ def judge_with(trained: Model, messages: Sequence[Message], context: Context) ->
     found = [_found(message, context.words) for message in messages]
     reading = trained.read([one.text for one in found])
     logits = _corrected(trained.calibrated(reading.logits), context.correction)
+    bounds = _bounds(trained, context)
     return [
-        _judgement(trained, message, one, evidence, context)
+        _judgement(message, one, evidence, bounds=bounds, version=trained.version)
         for message, one, evidence in zip(messages, found, _evidence(trained, reading, logits), strict=True)
     ]
 
@@ -91,65 +92,60 @@ def _evidence(trained: Model, reading: Reading, logits: Floats) -> list[Evidence
 
 
 def _judgement(
-    trained: Model, message: Message, found: Found, evidence: Evidence, context: Context
+    message: Message, found: Found, evidence: Evidence, *, bounds: Mapping[str, Bounds], version: str
 ) -> Judgement:
     language = languages.told(
         message.text, hint=message.language, guess=evidence.tongue, certainty=evidence.certainty
     )
-    bounds = _bounds(trained, language, context)
+    bound = bounds.get(language, _NEVER)
     evidence = verdicts.with_client_curse(evidence) if found.first(Mark.CURSE) else evidence
     kinds, kind = verdicts.kinds(evidence.scores)
-    critical = verdicts.critical(evidence, bounds)
     target = verdicts.target(evidence, addressed=message.addressed, staff=bool(found.first(Mark.STAFF)))
-    braked = verdicts.complaint_like(evidence, bounds)
-    hide = verdicts.hides(evidence, bounds)
+    verdict = Verdict(
+        kinds=kinds,
+        target=target,
+        language=language,
+        hide=verdicts.hides(evidence, bound),
+        braked=verdicts.complaint_like(evidence, bound),
+        critical=verdicts.critical(evidence, bound),
+    )
     return Judgement(
         kind=kind,
         kinds=kinds,
         scores=evidence.scores,
-        hide=hide,
-        complaint_like=braked,
-        critical=critical,
-        unsure=language == UNKNOWN or (evidence.scores[Kind.INSULT] >= verdicts.LIKELY and not hide),
+        hide=verdict.hide,
+        complaint_like=verdict.braked,
+        critical=verdict.critical,
+        unsure=language == UNKNOWN or (Kind.INSULT in kinds and not verdict.hide),
         severity=verdicts.severity(evidence),
         sentiment=verdicts.sentiment(evidence.scores),
         language=language,
         target=target,
-        reasons=_reasons(message, found, evidence, kinds, critical, target, language, hide),
+        reasons=reasons.kept(_because(found, evidence, verdict), text=message.text),
         maker=MAKER,
-        version=trained.version,
+        version=version,
     )
 
 
-def _bounds(trained: Model, language: str, context: Context) -> Bounds:
-    point = trained.points.get(language)
-    if point is None:
-        return _NEVER
-    one_in = context.one_complaint_in or DEFAULT_ONE_IN
-    return Bounds(
-        hide_logit=point.logit(one_in), brake=trained.brakes["complaint"], critical=trained.brakes["critical"]
-    )
-
-
-def _reasons(
-    message: Message,
-    found: Found,
-    evidence: Evidence,
-    kinds: frozenset[Kind],
-    critical: bool,
-    target: Target,
-    language: str,
-    hide: bool,
-) -> tuple[Reason, ...]:
-    because = [Reason(reasons.CLIENT_CURSE, word)] if (word := found.first(Mark.CURSE)) else []
-    because += verdicts.because(evidence, kinds, critical=critical, aimed=target in _PERSONS)
-    if language == UNKNOWN:
-        because.append(Reason(reasons.FOREIGN))
-    if Kind.INSULT in kinds and not hide:
-        because.append(
-            Reason(reasons.BRAKED if evidence.scores[Kind.COMPLAINT] > 0.2 or critical else reasons.SHORT)
+def _bounds(trained: Model, context: Context) -> dict[str, Bounds]:
+    wanted, brakes = context.one_complaint_in, trained.brakes
+    return {
+        language: Bounds(
+            hide_logit=point.logit(
+                wanted or (DEFAULT_ONE_IN_ENGLISH if language == "en" else DEFAULT_ONE_IN)
+            ),
+            brake=brakes["complaint"],
+            critical=brakes["critical"],
         )
-    return reasons.kept(because, text=message.text)
+        for language, point in trained.points.items()
+    }
 
 
-_PERSONS = frozenset({Target.MEMBER, Target.EMPLOYEE})
+def _because(found: Found, evidence: Evidence, verdict: Verdict) -> list[Reason]:
+    because = [Reason(reasons.CLIENT_CURSE, word)] if (word := found.first(Mark.CURSE)) else []
+    because += verdicts.because(evidence, verdict)
+    if verdict.language == UNKNOWN:
+        because.append(Reason(reasons.FOREIGN))
+    if Kind.INSULT in verdict.kinds and not verdict.hide:
+        because.append(Reason(reasons.BRAKED if verdict.braked or verdict.critical else reasons.DOUBTFUL))
+    return because

@@ -7,8 +7,9 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from parlour.core.judgement.values import UNKNOWN
 
-CERTAIN = 0.9
-_FAIRLY = 0.55
+CERTAIN = 0.6
+_FAIRLY = 0.4
+_OVERRULES, _LONG = 0.97, 30
 _FEWEST_LETTERS = 12  # below this py3langid guesses
 _ALIKE = {"sr": "hr", "bs": "hr", "sh": "hr", "hbs": "hr", "me": "hr", "cnr": "hr", "gsw": "de", "als": "de"}
 _READABLE = re.compile("[a-z\u00c0-\u024f\u0400-\u04ff]", re.IGNORECASE)
@@ -17,7 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
 def normal(language: str) -> str:
@@ -27,24 +28,23 @@ def normal(language: str) -> str:
 
 
 def told(text: str, *, hint: str, guess: str, certainty: float) -> str:
-    """The language of a text. `guess` and `certainty` are the model's; a hint counts where the model is not sure."""
-    if not _LETTER.search(text):
-        return guess if hint == "" else normal(hint)
-    if not _legible(text):
+    """The language of a text. `guess` and `certainty` are the model's; a long clear text overrules a hint."""
+    wanted = normal(hint)
+    if not text.isascii() and not _legible(text):
         return UNKNOWN
-    if certainty >= CERTAIN or (guess == normal(hint) and certainty >= _FAIRLY):
+    if not _LETTER.search(text):
+        return wanted or guess
+    if wanted and wanted != guess:
+        return guess if certainty >= _OVERRULES and len(text) >= _LONG else wanted
+    if wanted or certainty >= CERTAIN:
         return guess
+    return guess if _agreed(text, guess=guess, certainty=certainty) else UNKNOWN
+
+
+def _agreed(text: str, *, guess: str, certainty: float) -> bool:
     if len(text) < _FEWEST_LETTERS:
-        return guess if certainty >= _FAIRLY else normal(hint) or UNKNOWN
-    return _second_look(text, hint=hint, guess=guess)
-
-
-def _second_look(text: str, *, hint: str, guess: str) -> str:
-    named, probability = _identifier().classify(text)
-    other = normal(named)
-    if other == guess or not hint:
-        return guess if other == guess else UNKNOWN if probability > _FAIRLY else guess
-    return normal(hint)
+        return certainty >= _FAIRLY
+    return normal(_identifier().classify(text)[0]) == guess
 
 
 def _legible(text: str) -> bool:

@@ -13,6 +13,7 @@ class WordClass(IntEnum):
     OTHER = 0
     CURSE = auto()
     VILE = auto()
+    LOW = auto()
     CROOK = auto()
     SLUR = auto()
     VILEADJ = auto()
@@ -52,6 +53,8 @@ class WordClass(IntEnum):
     EMOGOOD = auto()
 
 
+ABUSIVE = frozenset({WordClass.CURSE, WordClass.VILE, WordClass.LOW, WordClass.CROOK, WordClass.SLUR, WordClass.VILEADJ,
+                     WordClass.THREAT, WordClass.FUOFF, WordClass.HATE, WordClass.EMOBAD})  # fmt: skip
 STRONG = frozenset({WordClass.CURSE, WordClass.VILE, WordClass.CROOK, WordClass.SLUR, WordClass.FUOFF})
 _SIGNS = frozenset(
     {

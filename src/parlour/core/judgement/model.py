@@ -43,7 +43,16 @@ class Point:
     logits: tuple[float, ...]
 
     def logit(self, one_complaint_in: int) -> float:
-        return float(np.interp(np.log(one_complaint_in), np.log(self.one_in), self.logits))
+        return _between(self, one_complaint_in)
+
+
+@functools.lru_cache(maxsize=1024)
+def _between(point: Point, one_complaint_in: int) -> float:
+    return float(np.interp(np.log(one_complaint_in), np.log(point.one_in), point.logits))
+
+
+def _no_words() -> Floats:
+    return np.zeros((0, len(HEADS)), np.float32)
 
 
 @dataclass(slots=True)
@@ -51,34 +60,36 @@ class Model:
     version: str
     rows: npt.NDArray[np.int8]  # (PIECES + PATTERNS, HEADS), times `scales`
     scales: Floats  # (HEADS,)
-    crossed: Floats  # (CROSSED, HEADS)
+    crossed: Floats  # (HEADS, CROSSED)
     bias: Floats  # (HEADS,)
     slopes: Floats  # (HEADS,) calibration: probability = sigmoid(slope * logit + offset)
     offsets: Floats  # (HEADS,)
     points: dict[str, Point]
     brakes: dict[str, float]  # calibrated probability from which a text counts as a possible complaint
     vocabulary: Vocabulary
-    _words: Floats = field(default_factory=lambda: _no_words())  # (words, HEADS) what each known word adds
+    _words: Floats = field(
+        default_factory=_no_words
+    )  # (words, HEADS) what each known word adds, before `scales`
     _learned: int = 0
 
     def read(self, texts: list[str]) -> Reading:
         encoded = self._encode(texts)
         count = len(texts)
-        shrink = 1 / np.sqrt(np.maximum(encoded.lengths, 1))[:, None].astype(np.float32)
+        shrink = self.scales / np.sqrt(np.maximum(encoded.lengths, 1), dtype=np.float32)[:, None]
         found = _sum(self._words[encoded.ids], encoded.texts, count)
         for where, rows in features.pairs(encoded, self.vocabulary.hashes):
-            found += _sum(self.rows[rows] * self.scales, where, count)
-        tongues, certainty = _tongues(found[:, _TONGUE_HEADS] * shrink + self.bias[_TONGUE_HEADS])
+            found += _sum(self.rows[rows], where, count)
+        tongues, certainty = _tongues((found * shrink + self.bias)[:, _TONGUE_HEADS])
         classes = classes_in(self.vocabulary, encoded, tongues)
         for where, rows in features.patterns(classes, encoded.texts):
-            found += _sum(self.rows[rows + features.PIECES] * self.scales, where, count)
-        signs = features.crossed(features.signs(encoded, classes)) * np.float32(SIGN_SCALE)
-        logits = found * shrink + signs @ self.crossed + self.bias
+            found += _sum(self.rows[rows + features.PIECES], where, count)
+        signs = features.crossed(features.signs(encoded, classes))
+        logits = found * shrink + (self.crossed @ signs).T + self.bias
         return Reading(logits, tongues, certainty, encoded, classes)
 
     def calibrated(self, logits: Floats) -> Floats:
         """Logits whose sigmoid is a probability."""
-        return np.clip(logits * self.slopes + self.offsets, -20, 20)
+        return np.asarray(np.clip(logits * self.slopes + self.offsets, -20, 20), np.float32)
 
     def _encode(self, texts: list[str]) -> Encoded:
         if self.vocabulary.full():
@@ -96,7 +107,7 @@ class Model:
             self._words = np.concatenate([self._words, np.zeros((len(words) + 1024, len(HEADS)), np.float32)])
         for number in range(self._learned, len(words)):
             rows, weights = features.pieces(words[number])
-            self._words[number] = np.asarray(weights, np.float32) @ self.rows[rows] * self.scales
+            self._words[number] = np.asarray(weights, np.float32) @ self.rows[rows].astype(np.float32)
         self._learned = len(words)
 
 
@@ -106,23 +117,21 @@ def classes_in(vocabulary: Vocabulary, encoded: Encoded, tongues: Ints) -> Ints:
     return vocabulary.classes[encoded.ids, languages[encoded.texts]].astype(np.int64)
 
 
-def _tongues(logits: Floats) -> tuple[Ints, Floats]:
+def _tongues(logits: npt.NDArray[np.floating[Any]]) -> tuple[Ints, Floats]:
     likely = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.argmax(logits, axis=1), likely.max(axis=1) / likely.sum(axis=1)
+    return np.argmax(logits, axis=1), 1 / likely.sum(axis=1)
 
 
-def _sum(added: Floats, texts: Ints, count: int) -> Floats:
+def _sum(added: Floats | npt.NDArray[np.int8], texts: Ints, count: int) -> Floats:
     """Sums rows by text; `texts` ascends."""
+    if count == 1:
+        return np.asarray(added.sum(axis=0, dtype=np.float32, keepdims=True))
     total = np.zeros((count, added.shape[1]), np.float32)
     if not len(added):
         return total
-    starts = np.flatnonzero(np.diff(texts, prepend=-1))
-    total[texts[starts]] = np.add.reduceat(added, starts, axis=0)
+    starts = np.concatenate([[0], np.flatnonzero(texts[1:] != texts[:-1]) + 1])
+    total[texts[starts]] = np.add.reduceat(added.astype(np.float32, copy=False), starts, axis=0)
     return total
-
-
-def _no_words() -> Floats:
-    return np.zeros((0, len(HEADS)), np.float32)
 
 
 @functools.cache
@@ -141,7 +150,7 @@ def load(stored: Mapping[str, npt.NDArray[Any]]) -> Model:
         version=about["version"],
         rows=stored["rows"],
         scales=stored["scales"],
-        crossed=stored["crossed"].astype(np.float32),
+        crossed=np.ascontiguousarray(stored["crossed"].T, np.float32) * np.float32(SIGN_SCALE),
         bias=stored["bias"],
         slopes=stored["slopes"],
         offsets=stored["offsets"],

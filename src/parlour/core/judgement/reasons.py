@@ -22,7 +22,7 @@ ASKS_QUESTION = "asks a question"
 PRAISES = "praises"
 ADVERTISES = "advertises or lures"
 FLOOD = "the same text keeps coming"
-SHORT = "too short to be sure: a person looks"
+DOUBTFUL = "not sure enough to hide: a person looks"
 FOREIGN = "in a language that cannot be judged: a person looks"
 BRAKED = "could be a genuine complaint, so it is never hidden"
 CLIENT_CURSE = "counts as abuse for this client"
@@ -44,14 +44,14 @@ SENTENCES = (
     PRAISES,
     ADVERTISES,
     FLOOD,
-    SHORT,
+    DOUBTFUL,
     FOREIGN,
     BRAKED,
     CLIENT_CURSE,
     COMPETITOR,
 )
 
-_ABUSE = (WordClass.VILE, WordClass.SLUR, WordClass.FUOFF, WordClass.CROOK, WordClass.VILEADJ)
+_ABUSE = (WordClass.VILE, WordClass.SLUR, WordClass.FUOFF, WordClass.CROOK, WordClass.VILEADJ, WordClass.LOW)
 _MOST = 4
 
 

@@ -12,7 +12,9 @@ FEWEST_WORDS = 2  # one word of abuse is hidden only when it can be nothing else
 SURE = 0.8
 
 CLIENT_CURSE = 2.0  # in logits
+_KEPT = (Kind.QUESTION, Kind.PRAISE, Kind.SPAM)
 _TARGETS = tuple(Target)
+_PERSONS = frozenset({Target.MEMBER, Target.EMPLOYEE})
 _ALONE = frozenset({WordClass.VILE, WordClass.SLUR, WordClass.FUOFF, WordClass.EMOBAD})
 _ASKED = (WordClass.ASK, WordClass.QUEST)
 
@@ -42,6 +44,18 @@ class Bounds:
     critical: float
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided, for the reasons to explain."""
+
+    kinds: frozenset[Kind]
+    target: Target
+    language: str
+    hide: bool
+    braked: bool
+    critical: bool
+
+
 def kinds(scores: Mapping[Kind, float]) -> tuple[frozenset[Kind], Kind]:
     """Every kind more likely than not, and the strongest. Chatter is what is left."""
     strongest = max(scores, key=scores.__getitem__)
@@ -61,9 +75,11 @@ def hides(evidence: Evidence, bounds: Bounds) -> bool:
 
     Two recognisers: the complaint's is a brake on the insult's, and what may be critical always goes up.
     """
-    if critical(evidence, bounds) or complaint_like(evidence, bounds) or _too_short(evidence):
+    if evidence.insult_logit < bounds.hide_logit:
         return False
-    return evidence.insult_logit >= bounds.hide_logit
+    if critical(evidence, bounds) or complaint_like(evidence, bounds):
+        return False
+    return not _too_short(evidence) and not any(evidence.scores[kind] >= bounds.brake for kind in _KEPT)
 
 
 def _too_short(evidence: Evidence) -> bool:
@@ -105,13 +121,13 @@ def target(evidence: Evidence, *, addressed: Target | None, staff: bool) -> Targ
     return _TARGETS[likely]
 
 
-def because(evidence: Evidence, kinds: frozenset[Kind], *, critical: bool, aimed: bool) -> list[Reason]:
-    words, classes = evidence.words, evidence.classes
+def because(evidence: Evidence, verdict: Verdict) -> list[Reason]:
+    words, classes, kinds = evidence.words, evidence.classes, verdict.kinds
     found: list[Reason] = []
-    if critical:
+    if verdict.critical:
         found.append(reasons.of_other(reasons.DANGER, words, classes, WordClass.CRIT))
     if Kind.INSULT in kinds or evidence.abuse >= SURE:
-        found += reasons.of_insult(words, classes, aimed=aimed)
+        found += reasons.of_insult(words, classes, aimed=verdict.target in _PERSONS)
     if Kind.COMPLAINT in kinds:
         found += reasons.of_complaint(words, classes)
     if Kind.QUESTION in kinds:

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import groupby
 
+_FEWEST_APART = 4  # single letters in a row that make a word pulled apart
 LONGEST = 3000  # characters read of one message; the rest repeats what was said
 HANDLE, LINK, EMAIL = "@user", "url", "email"
 
@@ -13,9 +15,6 @@ _ZERO_WIDTH = re.compile(
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b\S+@\w+\.\w[\w.]+")
 _QUOTES = re.compile("[“”„‟«»]|''")
 _APOSTROPHES = re.compile("(?<=\\w)['’ʼ`´](?=\\w)")
-# Single letters set apart by blanks or points: a word pulled apart.
-_SPACED = re.compile(r"(?<![\w@])\w(?:[ .\-_*,/]{1,2}\w(?!\w)){3,}")
-_SEPARATORS = re.compile(r"[ .\-_*,/]+")
 _TOKEN = re.compile(
     r"[@$]?\w+(?:[@$!*#+€|]+\w+)*[*$]*|\*{2,}|[!?\"\n]|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
@@ -79,9 +78,7 @@ def _smooth(joined: str) -> str:
         joined = _ZERO_WIDTH.sub("", unicodedata.normalize("NFKC", joined))
         joined = _APOSTROPHES.sub("", _QUOTES.sub('"', joined))
     joined = joined.casefold().replace("'", "")
-    if "." in joined:
-        joined = _LINK.sub(lambda found: EMAIL if "@" in found[0] else LINK, joined)
-    return _SPACED.sub(lambda found: _SEPARATORS.sub("", found[0]), joined)
+    return _LINK.sub(lambda found: EMAIL if "@" in found[0] else LINK, joined) if "." in joined else joined
 
 
 def _split(flat: list[str], count: int) -> list[list[str]]:
@@ -89,10 +86,21 @@ def _split(flat: list[str], count: int) -> list[list[str]]:
     start = 0
     for _ in range(count - 1):
         end = flat.index("\n", start)
-        texts.append(flat[start:end])
+        texts.append(_together(flat[start:end]))
         start = end + 1
-    texts.append(flat[start:])
+    texts.append(_together(flat[start:]))
     return texts
+
+
+def _together(found: list[str]) -> list[str]:
+    """A word that was pulled apart into single letters, put together again."""
+    if list(map(len, found)).count(1) < _FEWEST_APART:
+        return found
+    joined: list[str] = []
+    for lone, run in groupby(found, key=lambda token: len(token) == 1 and token.isalnum()):
+        letters = list(run)
+        joined += ["".join(letters)] if lone and len(letters) >= _FEWEST_APART else letters
+    return joined
 
 
 def plain(word: str) -> str:
