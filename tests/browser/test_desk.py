@@ -248,6 +248,16 @@ def test_news_do_not_move_what_the_reader_looks_at(enter, visitor):
     assert desk.locator(f"#{looked_at}").bounding_box()["y"] == pytest.approx(before, abs=1)
 
 
+def test_news_in_the_middle_of_opening_do_not_lose_the_address(enter):
+    desk = enter()
+    desk.goto("/desk/?queue=all")
+    desk.route("**/desk/conversations/*", lambda route: (desk.wait_for_timeout(400), route.continue_()))
+    desk.locator("#rows .row").nth(2).click(no_wait_after=True)
+    desk.evaluate("htmx.trigger('#rows', 'desk:refresh')")
+    expect(desk.locator(".thread")).to_be_visible()
+    expect(desk).to_have_url(re.compile("/desk/conversations/"))
+
+
 def test_going_back_shows_the_page_and_not_a_piece_of_it(enter):
     desk = enter()
     desk.locator("#rows .row").nth(1).click()

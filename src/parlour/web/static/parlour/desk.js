@@ -234,14 +234,34 @@ for (const [name, sentence] of Object.entries(TROUBLES)) {
 
 /* ---- Live news --------------------------------------------------------------------------------------------- */
 
-function refreshList() { htmx.trigger("#rows", "desk:refresh"); }
+/** While a conversation is being opened its row must stay: htmx still needs it when the answer comes. */
+let opening = 0;
+let overdue = false;
+
+function refreshList() {
+  if (opening) overdue = true;
+  else htmx.trigger("#rows", "desk:refresh");
+}
+
+/** @param {Event} event */
+const forThread = (event) => /** @type {CustomEvent} */ (event).detail.target?.id === "conversation";
+document.addEventListener("htmx:beforeSend", (event) => { if (forThread(event)) opening += 1; });
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!forThread(event)) return;
+  opening = Math.max(0, opening - 1);
+  if (opening || !overdue) return;
+  overdue = false;
+  refreshList();
+});
 
 /**
  * News must not move what the reader looks at: the row under their eyes stays where it is. Only who is at the top,
  * with neither pointer nor focus in the list, sees new rows come in there.
  */
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (/** @type {CustomEvent} */ (event).detail.target.id !== "rows") return;
+  const { detail } = /** @type {CustomEvent} */ (event);
+  if (detail.target.id !== "rows") return;
+  if (opening) { detail.shouldSwap = false; overdue = true; return; }
   const pane = /** @type {HTMLElement} */ (find(".list-scroll"));
   const before = rows();
   const known = new Set(before.map((row) => row.id));
