@@ -262,6 +262,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const { detail } = /** @type {CustomEvent} */ (event);
   if (detail.target.id !== "rows") return;
   if (opening) { detail.shouldSwap = false; overdue = true; return; }
+  if (sameRows(detail.serverResponse)) { detail.shouldSwap = false; return; }
   const pane = /** @type {HTMLElement} */ (find(".list-scroll"));
   const before = rows();
   const known = new Set(before.map((row) => row.id));
@@ -277,6 +278,19 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     showNews(above.filter((row) => !known.has(row.id)).length);
   }, { once: true });
 });
+
+/**
+ * News about other rows than these: only the counts change, and a click that has begun finds its row.
+ * @param {string} answer
+ */
+function sameRows(answer) {
+  const fresh = new DOMParser().parseFromString(answer, "text/html");
+  /** @param {ParentNode} page */
+  const shown = (page) => [...page.querySelectorAll("#rows .row")].map((row) => row.id + row.innerHTML).join();
+  if (!fresh.querySelector("#rows .row") || shown(fresh) !== shown(document)) return false;
+  for (const selector of ["#queue-list", "#tabs"]) replace(find(selector), fresh.querySelector(selector));
+  return true;
+}
 
 let unseen = 0;
 
