@@ -237,8 +237,7 @@ def test_words_in_work_survive_another_conversation_and_a_reload(enter, visitor)
 def test_news_do_not_move_what_the_reader_looks_at(enter, visitor):
     desk = enter()
     desk.goto("/desk/?queue=all")
-    desk.locator("#rows .row").nth(20).scroll_into_view_if_needed()
-    desk.locator("#rows .row").nth(18).focus()
+    desk.evaluate("document.querySelectorAll('#rows .row')[20].focus()")
     looked_at = focused_row(desk)
     before = desk.locator(f"#{looked_at}").bounding_box()["y"]
     words = comment(visitor)
@@ -246,6 +245,16 @@ def test_news_do_not_move_what_the_reader_looks_at(enter, visitor):
     expect(desk.get_by_role("button", name="1 new")).to_be_visible()
     assert focused_row(desk) == looked_at
     assert desk.locator(f"#{looked_at}").bounding_box()["y"] == pytest.approx(before, abs=1)
+
+
+def test_news_in_the_middle_of_opening_do_not_lose_the_address(enter):
+    desk = enter()
+    desk.goto("/desk/?queue=all")
+    desk.route("**/desk/conversations/*", lambda route: (desk.wait_for_timeout(400), route.continue_()))
+    desk.locator("#rows .row").nth(2).click(no_wait_after=True)
+    desk.evaluate("htmx.trigger('#rows', 'desk:refresh')")
+    expect(desk.locator(".thread")).to_be_visible()
+    expect(desk).to_have_url(re.compile("/desk/conversations/"))
 
 
 def test_going_back_shows_the_page_and_not_a_piece_of_it(enter):
@@ -262,6 +271,9 @@ def test_everything_works_without_script(enter, visitor):
     words = comment(visitor)
     desk = enter(java_script_enabled=False)
     desk.goto("/desk/?queue=all")
+    while not row(desk, words).count():  # nothing is live here, and the worker may need a moment
+        desk.wait_for_timeout(200)
+        desk.reload()
     row(desk, words).click()
     desk.get_by_label("Answer Ivana").fill("Without a line of script.")
     desk.get_by_role("button", name="Answer").click()

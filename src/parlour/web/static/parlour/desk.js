@@ -234,14 +234,35 @@ for (const [name, sentence] of Object.entries(TROUBLES)) {
 
 /* ---- Live news --------------------------------------------------------------------------------------------- */
 
-function refreshList() { htmx.trigger("#rows", "desk:refresh"); }
+/** While a conversation is being opened its row must stay: htmx still needs it when the answer comes. */
+let opening = 0;
+let overdue = false;
+
+function refreshList() {
+  if (opening) overdue = true;
+  else htmx.trigger("#rows", "desk:refresh");
+}
+
+/** @param {Event} event */
+const forThread = (event) => /** @type {CustomEvent} */ (event).detail.target?.id === "conversation";
+document.addEventListener("htmx:beforeSend", (event) => { if (forThread(event)) opening += 1; });
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!forThread(event)) return;
+  opening = Math.max(0, opening - 1);
+  if (opening || !overdue) return;
+  overdue = false;
+  refreshList();
+});
 
 /**
  * News must not move what the reader looks at: the row under their eyes stays where it is. Only who is at the top,
  * with neither pointer nor focus in the list, sees new rows come in there.
  */
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (/** @type {CustomEvent} */ (event).detail.target.id !== "rows") return;
+  const { detail } = /** @type {CustomEvent} */ (event);
+  if (detail.target.id !== "rows") return;
+  if (opening) { detail.shouldSwap = false; overdue = true; return; }
+  if (sameRows(detail.serverResponse)) { detail.shouldSwap = false; return; }
   const pane = /** @type {HTMLElement} */ (find(".list-scroll"));
   const before = rows();
   const known = new Set(before.map((row) => row.id));
@@ -257,6 +278,19 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     showNews(above.filter((row) => !known.has(row.id)).length);
   }, { once: true });
 });
+
+/**
+ * News about other rows than these: only the counts change, and a click that has begun finds its row.
+ * @param {string} answer
+ */
+function sameRows(answer) {
+  const fresh = new DOMParser().parseFromString(answer, "text/html");
+  /** @param {ParentNode} page */
+  const shown = (page) => [...page.querySelectorAll("#rows .row")].map((row) => row.id + row.innerHTML).join();
+  if (!fresh.querySelector("#rows .row") || shown(fresh) !== shown(document)) return false;
+  for (const selector of ["#queue-list", "#tabs"]) replace(find(selector), fresh.querySelector(selector));
+  return true;
+}
 
 let unseen = 0;
 
