@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox.models import Event
@@ -12,6 +12,8 @@ from parlour.connectors.website import parse
 from parlour.demo import content
 
 SEED = 20261122
+# No two arrive at the same moment.
+_APART = timedelta(microseconds=700)
 PAGES = 40
 # A visitor writes about this often.
 MESSAGES_A_VISITOR = 4
@@ -44,14 +46,14 @@ class Traffic:
     def events(self, channels: list[Channel], count: int, *, now: datetime) -> Iterator[Event]:
         visitors = [f"{number:016x}" for number in range(max(1, count // MESSAGES_A_VISITOR))]
         kinds = self._random.choices(list(_MIX), weights=list(_MIX.values()), k=count)
-        for kind in kinds:
+        for number, kind in enumerate(kinds):
             visitor, body = self._delivery(kind, self._random.choice(visitors))
             # A visitor stays on one channel, so that answers find what they answer.
             channel = channels[int(visitor, 16) % len(channels)]
             yield Event(
                 client_id=channel.client_id,
                 channel=channel,
-                received_at=now,
+                received_at=now + number * _APART,
                 headers={parse.VISITOR_HEADER: visitor},
                 body=json.dumps(body).encode(),
             )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from parlour.apps import bulk
 from parlour.apps.accounts import actions as log
 from parlour.apps.accounts.models import LogEntry
 from parlour.apps.clients.models import Channel
@@ -69,8 +70,8 @@ def _bury(deletes: Sequence[Item]) -> None:
     if not deletes:
         return
     buried = {item.key: item for item in deletes}
-    Tombstone.objects.bulk_create(
-        (
+    bulk.insert(
+        [
             Tombstone(
                 client_id=item.channel.client_id,
                 channel=item.channel,
@@ -78,7 +79,7 @@ def _bury(deletes: Sequence[Item]) -> None:
                 deleted_at=item.at,
             )
             for item in buried.values()
-        ),
+        ],
         ignore_conflicts=True,
     )
     taken_back = []
@@ -88,7 +89,7 @@ def _bury(deletes: Sequence[Item]) -> None:
             # People may take back what they wrote, and platforms require that we forget it too.
             message.deleted_at, message.text = item.at, ""
             taken_back.append(message)
-    Message.objects.bulk_update(taken_back, ["deleted_at", "text"])
+    bulk.update(taken_back, ("deleted_at", "text"))
     turns.forget(taken_back, now=max(item.received_at for item in deletes))
     log.log_all(_entry(message, "deleted by author", item.received_at) for message in taken_back)
 
@@ -135,11 +136,13 @@ def _edit(edits: Sequence[Item], known: dict[Key, Message]) -> None:
     for message, item in changed.values():
         if item.judgement:
             message.kind, message.severity = item.judgement.kind.value, int(item.judgement.severity)
-    Message.objects.bulk_update(messages, ["text", "edited_at", "kind", "severity"])
-    Verdict.objects.bulk_create(
-        _verdict(message, item.judgement, item.received_at)
-        for message, item in changed.values()
-        if item.judgement
+    bulk.update(messages, ("text", "edited_at", "kind", "severity"))
+    bulk.insert(
+        [
+            _verdict(message, item.judgement, item.received_at)
+            for message, item in changed.values()
+            if item.judgement
+        ]
     )
     log.log_all(_entry(message, "edited by author", item.received_at) for message, item in changed.values())
 
@@ -171,7 +174,7 @@ def _conversations(items: Sequence[Item], known: dict[Key, Message]) -> dict[Key
     first = {keys[item.key]: item for item in reversed(items)}
     missing = {key: item for key, item in first.items() if key not in found}
     posts = _posts(missing.values())
-    for conversation in Conversation.objects.bulk_create(
+    new = [
         Conversation(
             client_id=item.channel.client_id,
             channel=item.channel,
@@ -182,8 +185,10 @@ def _conversations(items: Sequence[Item], known: dict[Key, Message]) -> dict[Key
             last_message_at=item.at,
         )
         for key, item in missing.items()
-    ):
-        found[conversation.channel_id, conversation.external_id] = conversation
+    ]
+    bulk.number(new)
+    bulk.insert(new)
+    found |= {(conversation.channel_id, conversation.external_id): conversation for conversation in new}
     return {item.key: found[keys[item.key]] for item in items}
 
 
@@ -256,17 +261,18 @@ def _create_messages(
                 severity=int(judgement.severity) if judgement else 0,
             )
         )
-    return Message.objects.bulk_create(messages, batch_size=500)
+    bulk.number(messages)
+    bulk.insert(messages)
+    return messages
 
 
 def _store_verdicts(items: Sequence[Item], messages: Sequence[Message], now: datetime) -> None:
-    Verdict.objects.bulk_create(
-        (
+    bulk.insert(
+        [
             _verdict(message, item.judgement, now)
             for item, message in zip(items, messages, strict=True)
             if item.judgement
-        ),
-        batch_size=500,
+        ]
     )
 
 
