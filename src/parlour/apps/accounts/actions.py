@@ -29,7 +29,7 @@ def entry(
         object_kind=object_kind,
         object_id=object_id,
         client_id=client_id,
-        user=user,
+        user_id=user.pk if user else None,
         conversation_id=conversation_id,
         topic=topic[:255],
         detail=detail or {},

@@ -124,7 +124,7 @@ def start_clocks(queries: Iterable[Message]) -> None:
             Clock(
                 client_id=query.client_id,
                 conversation_id=query.conversation_id,
-                message=query,
+                message_id=query.pk,
                 kind=kind,
                 started_at=query.sent_at,
                 due_at=due_at,
