@@ -14,7 +14,7 @@ from bench import report
 
 OUT = Path(__file__).parent / "out" / "bench.jsonl"
 # Plumbing of this folder; importing `__main__` would be running it.
-_NOT_SUBJECTS = {"__main__", "report", "places", "browser", "inside"}
+_NOT_SUBJECTS = {"__main__", "report", "places", "browser", "server", "inside"}
 
 
 def subjects() -> list[str]:
