@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from parlour.apps import bulk
 from parlour.apps.accounts.models import LogEntry, User
 
 
@@ -28,7 +29,7 @@ def entry(
         object_kind=object_kind,
         object_id=object_id,
         client_id=client_id,
-        user=user,
+        user_id=user.pk if user else None,
         conversation_id=conversation_id,
         topic=topic[:255],
         detail=detail or {},
@@ -36,7 +37,7 @@ def entry(
 
 
 def log_all(entries: Iterable[LogEntry]) -> None:
-    LogEntry.objects.bulk_create(list(entries), batch_size=500)
+    bulk.insert(list(entries))
 
 
 def log(
