@@ -200,6 +200,7 @@ def test_a_worker_killed_while_sending_sends_nothing_twice_and_loses_nothing(
 _QUEUE = """
 import uuid
 from datetime import timedelta
+from django.db import transaction
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.models import Role
 from parlour.apps.inbox import filing
@@ -210,7 +211,8 @@ channel = actions.connect(client=client, connector="sandbox", name="Town", exter
     settings={{"url": {url!r}}}, secret={{"token": {token!r}, "webhook": {secret!r}}})
 user = User.objects.create_user(email="maja-{tag}@agency.example", name="Maja")
 actions.add_member_of_staff(client=client, user=user, role=Role.COMMUNITY_MANAGER, now=now)
-filing.file([filing.Item(channel=channel, received_at=now, inbound=Inbound(change=Change.ADD, type=ItemType.COMMENT,
+with transaction.atomic():
+  filing.file([filing.Item(channel=channel, received_at=now, inbound=Inbound(change=Change.ADD, type=ItemType.COMMENT,
     external_id=item, thread_id=item, text="Are you open?", at=now, author=Author(item, "M"))) for item in {comments!r}], now=now)
 for number, conversation in enumerate(Conversation.objects.filter(channel=channel).select_related("channel", "post")):
     reply.submit(conversation=conversation, in_reply_to=conversation.messages.get(), author=user,
