@@ -58,7 +58,11 @@ class Installation:
 
 def environment(data: Path, *, port: int, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PARLOUR_")}
-    database = {"PARLOUR_DATABASE_URL": os.environ["PARLOUR_DATABASE_URL"]} if "PARLOUR_DATABASE_URL" in os.environ else {}
+    database = (
+        {"PARLOUR_DATABASE_URL": os.environ["PARLOUR_DATABASE_URL"]}
+        if "PARLOUR_DATABASE_URL" in os.environ
+        else {}
+    )
     settings = {"PARLOUR_DATA": str(data), "PARLOUR_PORT": str(port), "PARLOUR_SECRET_KEY": "only-for-tests"}
     return kept | database | settings | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"} | more
 

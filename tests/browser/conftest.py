@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers import parlour
+
 CHROMIUM = Path("/usr/bin/chromium")
 REQUIRED = "browser" in os.environ.get("PARLOUR_TEST_REQUIRE", "")
 
@@ -24,3 +26,10 @@ def browser_type_launch_args(browser_type_launch_args):
         pytest.skip(sentence)
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     return browser_type_launch_args | {"executable_path": str(CHROMIUM), "args": flags}
+
+
+@pytest.fixture(scope="session")
+def live():
+    """A whole Parlour with its demo, shared by the tests of one process."""
+    with parlour.running(PARLOUR_UNDO_SECONDS="1") as server:
+        yield server

@@ -37,6 +37,7 @@ def visit(page, desk):
 
 
 def write(page, text, name="Ana"):
+    expect(page.get_by_label("Your comment")).to_be_visible()
     field = page.get_by_role("region", name="Comments").get_by_label("Your name")
     if field.is_visible():
         field.fill(name)
@@ -420,9 +421,12 @@ def test_it_works_from_another_origin(desk, page):
         site.stop()
 
 
-def test_who_only_reads_leaves_no_trace(opened):
+def test_who_only_reads_leaves_no_trace_and_signs_up_once(desk, opened):
+    expect(opened.get_by_text("No comments yet")).to_be_visible()
+    visit(opened, desk)
     expect(opened.get_by_text("No comments yet")).to_be_visible()
     assert remembered(opened) == []
+    assert len(desk.tokens) == 1
 
 
 def test_the_name_is_asked_once_and_the_visitor_is_remembered(desk, opened):

@@ -25,7 +25,7 @@ from parlour.connectors.base import (
     Sent,
 )
 from parlour.connectors.website.connector import Website
-from parlour.core.delivery import MAX_ATTEMPTS, IllegalMove, State
+from parlour.core.delivery import MAX_FAILURES, IllegalMove, State
 from parlour.core.guards import Limit
 from parlour.core.roles import NotAllowed
 from parlour.flows import reply as flow
@@ -34,6 +34,7 @@ from tests.visitor import Visitor, work_all
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
 UNDO = timedelta(seconds=5)
+LOOKED = timedelta(seconds=40)
 
 
 @dataclass
@@ -165,19 +166,43 @@ def test_a_busy_platform_is_asked_again_when_it_says_so(
     flow.work(now=now + UNDO)
     assert state(reply) == State.QUEUED
     assert flow.work(now=now + UNDO + 89 * SECOND) == 0
-    assert flow.work(now=now + UNDO + 90 * SECOND) == 1
+    assert flow.work(now=now + UNDO + 91 * SECOND) == 1
     assert (platform.sends, state(reply)) == (2, State.CONFIRMED)
 
 
 def test_a_platform_that_stays_busy_ends_in_a_failure_with_its_cause(
     platform: Platform, answer: Callable[..., Reply], now: datetime
 ) -> None:
-    platform.outcomes = [RetryLater("down for maintenance", seconds=1)] * MAX_ATTEMPTS
+    platform.outcomes = [RetryLater("down for maintenance")] * MAX_FAILURES
     reply = answer()
-    for round_ in range(MAX_ATTEMPTS):
-        flow.work(now=now + UNDO + round_ * timedelta(minutes=1))
+    for round_ in range(MAX_FAILURES):
+        flow.work(now=now + UNDO + round_ * timedelta(minutes=15))
     reply.refresh_from_db()
     assert (reply.state, reply.cause) == (State.FAILED, "down for maintenance")
+
+
+def test_being_asked_to_slow_down_is_never_a_failure(
+    platform: Platform, answer: Callable[..., Reply], now: datetime
+) -> None:
+    platform.outcomes = [RetryLater("too many requests", seconds=60)] * (MAX_FAILURES + 2)
+    reply = answer()
+    for round_ in range(MAX_FAILURES + 3):
+        flow.work(now=now + UNDO + round_ * timedelta(minutes=2))
+    assert state(reply) == State.CONFIRMED
+
+
+def test_a_worker_that_slept_past_its_lease_does_not_send(
+    platform: Platform, answer: Callable[..., Reply], now: datetime
+) -> None:
+    reply = answer()
+    (slept,) = replies.claim(now=now + UNDO, limit=1)
+    later = now + UNDO + replies.LEASE + SECOND
+    flow.work(now=later)  # looks, finds nothing, puts it back
+    flow.work(now=later + SECOND)
+    assert (platform.sends, state(reply)) == (1, State.CONFIRMED)
+    with pytest.raises(replies.LeaseLost):
+        flow.deliver(slept, now=later + 2 * SECOND)
+    assert platform.sends == 1
 
 
 def test_a_refusal_is_a_failure_with_its_cause_and_a_person_may_send_it_again(
@@ -200,7 +225,7 @@ def test_an_answer_that_arrived_though_the_reply_was_lost_is_found_and_never_dou
     reply = answer()
     flow.work(now=now + UNDO)
     assert state(reply) == State.UNKNOWN
-    flow.work(now=now + UNDO + flow.LOOK_AGAIN)
+    flow.work(now=now + UNDO + LOOKED)
     assert (platform.sends, len(platform.published), state(reply)) == (1, 1, State.CONFIRMED)
 
 
@@ -210,9 +235,9 @@ def test_an_answer_that_surely_did_not_arrive_is_sent_again(
     platform.outcomes = ["lost"]
     reply = answer()
     flow.work(now=now + UNDO)
-    flow.work(now=now + UNDO + flow.LOOK_AGAIN)
+    flow.work(now=now + UNDO + LOOKED)
     assert state(reply) == State.QUEUED
-    flow.work(now=now + UNDO + flow.LOOK_AGAIN)
+    flow.work(now=now + UNDO + LOOKED + SECOND)
     assert (platform.sends, len(platform.published), state(reply)) == (2, 1, State.CONFIRMED)
 
 
@@ -247,8 +272,8 @@ def test_answers_of_one_conversation_leave_in_the_order_they_were_written(
     first, second = answer("First."), answer("Second.")
     flow.work(now=now + UNDO)
     assert (state(first), state(second)) == (State.QUEUED, State.QUEUED)
-    flow.work(now=now + UNDO + 30 * SECOND)
     flow.work(now=now + UNDO + 31 * SECOND)
+    flow.work(now=now + UNDO + 32 * SECOND)
     texts = Message.objects.filter(direction="out").order_by("id").values_list("text", flat=True)
     assert list(texts) == ["First.", "Second."]
 
@@ -275,7 +300,7 @@ def test_sent_is_not_called_delivered_until_the_platform_shows_it(
     flow.work(now=now + UNDO)
     assert state(reply) == State.SENT
     platform.shows = True
-    flow.work(now=now + UNDO + flow.LOOK_AGAIN)
+    flow.work(now=now + UNDO + LOOKED)
     assert (platform.sends, state(reply)) == (1, State.CONFIRMED)
 
 

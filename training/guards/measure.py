@@ -1,4 +1,4 @@
-"""Measure the guards on our own labelled examples: `python training/guards/measure.py [tune|test] [-v]`."""
+"""Measure the guards on our own labelled examples: `python training/guards/measure.py [tune|test|held|fresh|last] [-v]`."""
 
 import csv
 import sys
@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from parlour.core import guards, promises
+from parlour.core.guards.copied import copied
 from parlour.core.guards.tone import tone
 
 HERE = Path(__file__).parent
@@ -16,6 +17,9 @@ ZAGREB = promises.Calendar(zone="Europe/Zagreb")
 
 
 def rows(name: str) -> Iterator[list[str]]:
+    """The lines of one set; none where we wrote no such set."""
+    if not (HERE / name).exists():
+        return
     with (HERE / name).open(encoding="utf-8", newline="") as lines:
         yield from csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
@@ -56,11 +60,35 @@ def measure_tone(half: str, *, verbose: bool = False) -> dict[str, float]:
         warned[language, label].append(bool(findings))
         if verbose and bool(findings) != (label == "hostile"):
             print(label, language, text, [finding.message for finding in findings], sep=" | ")
-    return {f"tone.{language}.{label}_warned": sum(seen) / len(seen) for (language, label), seen in warned.items()}
+    return {
+        f"tone.{language}.{label}_warned": sum(seen) / len(seen) for (language, label), seen in warned.items()
+    }
+
+
+def measure_copied(half: str, *, verbose: bool = False) -> dict[str, float]:
+    """Share of drafts found copied, per language: light and heavy paraphrases of what was said, and new answers."""
+    examples = list(rows(f"copied_{half}.tsv"))
+    said = [(language, guards.Earlier(text)) for language, _, label, text in examples if label == "said"]
+    found: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for language, _, label, text in examples:
+        history = tuple(earlier for known, earlier in said if known == language and earlier.text != text)
+        findings = list(copied(guards.Draft(text, language), guards.Context(history=history)))
+        found[language, "new" if label == "said" else label].append(bool(findings))
+        if verbose and bool(findings) != (label in {"light", "heavy"}):
+            print(label, language, text, [finding.message for finding in findings], sep=" | ")
+    return {
+        f"copied.{language}.{label}_found": sum(seen) / len(seen) for (language, label), seen in found.items()
+    }
+
+
+MEASURES = (measure_promises, measure_tone, measure_copied)
 
 
 if __name__ == "__main__":
-    half = "test" if "test" in sys.argv else "tune"
-    verbose = "-v" in sys.argv
-    for name, value in (measure_promises(half, verbose=verbose) | measure_tone(half, verbose=verbose)).items():
-        print(f"{name:<32} {value:.3f}")
+    half = next(
+        (argument for argument in sys.argv[1:] if argument in {"tune", "test", "held", "fresh", "last"}),
+        "tune",
+    )
+    for measure in MEASURES:
+        for name, value in measure(half, verbose="-v" in sys.argv).items():
+            print(f"{name:<32} {value:.3f}")

@@ -1,5 +1,6 @@
 """Every setting of Parlour, read once from the environment (prefix PARLOUR_); a bad value stops the start by name."""
 
+import os
 import secrets
 import sys
 from functools import cached_property
@@ -18,7 +19,12 @@ class FromFiles(EnvSettingsSource):
         path, key, _ = super().get_field_value(field, f"{field_name}_file")
         if path is None:
             return None, field_name, False
-        return Path(path).read_text(encoding="utf-8").strip(), key, False
+        try:
+            return Path(path).read_text(encoding="utf-8").strip(), key, False
+        except OSError as error:
+            sys.exit(
+                f"parlour: PARLOUR_{field_name.upper()}_FILE names {path}, which cannot be read: {error.strerror}."
+            )
 
 
 class Environment(BaseSettings):
@@ -31,7 +37,10 @@ class Environment(BaseSettings):
     host: str = Field("127.0.0.1", description="The address that the web server listens on.")
     port: int = Field(8000, ge=1, le=65535, description="The port that the web server listens on.")
     url: str = Field("", description="The address people reach Parlour at; empty: http://host:port.")
-    secret_key: str = Field("", description="Signs sessions and visitors; empty: a file in the data folder.")
+    secret_key: str = Field(
+        "",
+        description="Signs sessions and visitors, encrypts channels' secrets; empty: a file in the data folder.",
+    )
     secure: bool = Field(
         default=False, description="Set when Parlour is reached by https: cookies travel only there."
     )
@@ -45,6 +54,12 @@ class Environment(BaseSettings):
     language: str = Field("en", description="The language of pages where the browser asks for none of ours.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     debug: bool = Field(default=False, description="Developers only: shows tracebacks in the browser.")
+    visitor_per_minute: float = Field(
+        12, gt=0, description="Comments one visitor of a web page may write a minute."
+    )
+    address_per_minute: float = Field(
+        60, gt=0, description="Comments that may come from one network address a minute."
+    )
     undo_seconds: float = Field(5.0, ge=0, le=120, description="How long an answer waits, to be taken back.")
 
     @field_validator("log_level")
@@ -80,6 +95,21 @@ class Environment(BaseSettings):
             path.touch(mode=0o600)
             path.write_text(secrets.token_urlsafe(48), encoding="utf-8")
         return path.read_text(encoding="utf-8").strip()
+
+
+# Names with our prefix that are not settings of an installation.
+_NOT_SETTINGS = ("PARLOUR_TEST_", "PARLOUR_CHAOS", "PARLOUR_BENCH_", "PARLOUR_TRAINING_")
+
+
+def misspelt() -> list[str]:
+    """Names in the environment that look like settings and are none: most likely a slip of the pen."""
+    known = {f"PARLOUR_{name.upper()}" for name in Environment.model_fields}
+    known |= {f"{name}_FILE" for name in known}
+    return sorted(
+        name
+        for name in os.environ
+        if name.startswith("PARLOUR_") and name not in known and not name.startswith(_NOT_SETTINGS)
+    )
 
 
 def read() -> Environment:

@@ -1,5 +1,7 @@
 """What `parlour serve` runs: migrations, the demo on request, then web and workers on one port."""
 
+import contextlib
+import fcntl
 import socket
 import sys
 from datetime import UTC, datetime
@@ -7,10 +9,14 @@ from datetime import UTC, datetime
 import django
 import uvicorn
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 
+from parlour.config import environment
 from parlour.config.settings import ENV
 from parlour.worker.processes import Child, Group
+
+# Any number will do, as long as nothing else in the database locks it.
+_MIGRATING = 7_275_685
 
 
 class PortTaken(Exception):
@@ -22,9 +28,13 @@ def serve(*, part: str, demo: bool) -> int:
     listener = _listen() if part in {"all", "web"} else None
     django.setup()
     ENV.data.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", interactive=False, verbosity=0)
-    sign_ins = _demo() if demo else []
+    for name in environment.misspelt():
+        print(f"parlour: there is no setting {name}; it changes nothing.", file=sys.stderr)
+    _migrate()
     children = []
+    sign_ins = _demo() if demo else []
+    if sign_ins:
+        children.append(_town())
     if listener:
         children.append(Child("web", lambda: _web(listener)))
     if part in {"all", "worker"}:
@@ -32,6 +42,19 @@ def serve(*, part: str, demo: bool) -> int:
     # A forked child must not share a connection with its parent.
     connections.close_all()
     return Group(children).run(ready=lambda: _greet(sign_ins, web=listener is not None))
+
+
+def _migrate() -> None:
+    """Bring the tables up to date; whoever starts at the same moment waits, and finds them so."""
+    with contextlib.ExitStack() as stack:
+        if connection.vendor == "postgresql":
+            cursor = stack.enter_context(connection.cursor())
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+            stack.callback(cursor.execute, "SELECT pg_advisory_unlock(%s)", [_MIGRATING])
+        else:
+            lock = stack.enter_context((ENV.data / "migrating").open("w"))
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        call_command("migrate", interactive=False, verbosity=0)
 
 
 def _listen() -> socket.socket:
@@ -74,6 +97,20 @@ def _demo() -> list[tuple[str, str, str]]:
     from parlour.flows import demo  # noqa: PLC0415 - its content is read only here
 
     return demo.ensure(now=datetime.now(UTC))
+
+
+def _town() -> Child:
+    """The demo's social platform: the sandbox, in a process of its own as any other platform is."""
+    from parlour.connectors.sandbox import server  # noqa: PLC0415 - only the demo needs it
+    from parlour.flows import demo  # noqa: PLC0415
+
+    town = server.town(
+        seed=demo.SEED, pages={page: f"{ENV.public_url}/hooks/sandbox/{page}" for page in demo.PAGES}
+    )
+    demo.reach_town(
+        url=town.url, pages={page.id: (page.token, page.secret) for page in town.platform.pages.values()}
+    )
+    return Child("town", lambda: server.run(town))
 
 
 def _greet(sign_ins: list[tuple[str, str, str]], *, web: bool) -> None:

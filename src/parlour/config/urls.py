@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("", desk.home, name="home"),
     path("sign-in", session.SignIn.as_view(), name="sign_in"),
     path("sign-out", session.SignOut.as_view(), name="sign_out"),
+    path("single-keys", session.single_keys, name="single_keys"),
     path("desk/", desk.desk, name="desk"),
     path("desk/list", desk.conversation_list, name="conversation_list"),
     path("desk/conversations/<int:conversation_id>", desk.conversation, name="conversation"),

@@ -18,13 +18,13 @@ MOVES: dict[State, frozenset[State]] = {
     State.SENDING: frozenset({State.SENT, State.QUEUED, State.FAILED, State.UNKNOWN}),
     State.SENT: frozenset({State.CONFIRMED, State.UNKNOWN}),
     # A person settles what no machine can know: it is there after all, or it may go again.
-    State.UNKNOWN: frozenset({State.SENT, State.QUEUED, State.FAILED}),
+    State.UNKNOWN: frozenset({State.SENT, State.QUEUED, State.FAILED, State.UNKNOWN}),
     State.FAILED: frozenset({State.QUEUED, State.TAKEN_BACK}),
     State.CONFIRMED: frozenset(),
     State.TAKEN_BACK: frozenset(),
 }
 
-MAX_ATTEMPTS = 8
+MAX_FAILURES = 8
 
 
 class IllegalMove(Exception):

@@ -24,6 +24,9 @@ from parlour.demo.content import DemoContent, DemoConversation, DemoPost
 
 DOMAIN = "demo.parlour.example"
 BAKERY_KEY = "demo-bakery"
+# The demo's social platform is the sandbox; the same seed gives the same tokens at every start.
+SEED = 1
+PAGES = ("demo-kruh", "demo-gradska-linija")
 
 STAFF = {
     "maja": ("Maja Kovač", Role.COMMUNITY_MANAGER),
@@ -44,6 +47,14 @@ def ensure(*, now: datetime) -> list[SignIn]:
     if clients_queries.channel_by_account(connector="website", external_id=BAKERY_KEY) is None:
         return []
     return [(_email(name), _password(name), str(role.label)) for name, (_, role) in STAFF.items()]
+
+
+def reach_town(*, url: str, pages: dict[str, tuple[str, str]]) -> None:
+    """The sandbox listens on another port at each start: tell the demo's channels where, and with what keys."""
+    for page, (token, secret) in pages.items():
+        channel = clients_queries.channel_by_account(connector="sandbox", external_id=page)
+        if channel:
+            clients.reconnect(channel, settings={"url": url}, secret={"token": token, "webhook": secret})
 
 
 def _make(now: datetime) -> None:

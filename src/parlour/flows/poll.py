@@ -42,6 +42,8 @@ def look(channel: Channel, *, now: datetime) -> None:
     wait = timedelta(0) if page.more else timedelta(seconds=connector.capabilities.poll_seconds)
     with transaction.atomic():
         events.store_polled(
-            channel=channel, deliveries=[(delivery.headers, delivery.body) for delivery in page.deliveries], now=now
+            channel=channel,
+            deliveries=[(delivery.headers, delivery.body) for delivery in page.deliveries],
+            now=now,
         )
         clients.polled(channel, cursor=page.cursor, next_at=now + wait, now=now)

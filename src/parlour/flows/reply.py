@@ -2,6 +2,7 @@
 
 import logging
 import random
+import time
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -31,6 +32,8 @@ from parlour.flows.accounts import account_of
 logger = logging.getLogger(__name__)
 
 LOOK_AGAIN = timedelta(seconds=15)
+# How long one attempt may take before it ends in OutcomeUnknown: the time-outs of connectors/http.py together.
+_LONGEST_ATTEMPT = timedelta(seconds=20)
 
 
 class Blocked(Exception):
@@ -95,10 +98,12 @@ def work(*, now: datetime, limit: int = 1) -> int:
 
     One at a time: what a worker holds while it waits for a platform, nobody else can send.
     """
+    started = time.monotonic()
     claimed = replies.claim(now=now, limit=limit)
     for claim in claimed:
         try:
-            deliver(claim, now=now)
+            # Time goes on while others are sent; the lease must be renewed from the time it really is.
+            deliver(claim, now=now + timedelta(seconds=time.monotonic() - started))
         except replies.LeaseLost as lost:
             logger.warning("%s", lost)
         except Exception:
@@ -124,6 +129,7 @@ def _send(reply: Reply, connector: Connector, account: Account, now: datetime) -
     if findings:
         replies.failed(reply, cause=findings[0].message, now=now)
         return
+    replies.still_ours(reply, now=now)
     try:
         sent = connector.send(account, _outbound(reply))
     except RetryLater as later:
@@ -133,7 +139,7 @@ def _send(reply: Reply, connector: Connector, account: Account, now: datetime) -
     except NeedsReconnect as gone:
         _wait_for_reconnect(reply, reply.channel, str(gone), now)
     except OutcomeUnknown as unknown:
-        settled = max(LOOK_AGAIN, timedelta(seconds=connector.capabilities.settle_seconds))
+        settled = _LONGEST_ATTEMPT + max(LOOK_AGAIN, timedelta(seconds=connector.capabilities.settle_seconds))
         replies.outcome_unknown(reply, cause=str(unknown), now=now, look_at=now + settled)
     else:
         replies.sent(reply, external_id=sent.external_id, url=sent.url, now=now)
@@ -145,7 +151,7 @@ def _look(reply: Reply, connector: Connector, account: Account, now: datetime) -
     try:
         found = connector.find(account, _outbound(reply))
     except (RetryLater, OutcomeUnknown, Refused) as error:
-        replies.look_again(reply, at=now + LOOK_AGAIN, cause=str(error))
+        replies.look_again(reply, at=now + _patience(reply), cause=str(error))
     except NeedsReconnect as gone:
         _wait_for_reconnect(reply, reply.channel, str(gone), now)
     else:
@@ -156,17 +162,22 @@ def _look(reply: Reply, connector: Connector, account: Account, now: datetime) -
         _confirm(reply, connector, account, found, now)
 
 
+def _patience(reply: Reply) -> timedelta:
+    """Looks grow rarer: from a quarter of a minute to ten minutes."""
+    return min(timedelta(minutes=10), LOOK_AGAIN * 2.0 ** min(reply.failures, 10))
+
+
 def _confirm(reply: Reply, connector: Connector, account: Account, sent: Sent, now: datetime) -> None:
     """Read back. That it cannot be read now does not unsay that it was sent: it is asked again later."""
     try:
         is_there = connector.confirm(account, sent)
     except (RetryLater, NeedsReconnect, OutcomeUnknown, Refused) as error:
-        replies.look_again(reply, at=now + LOOK_AGAIN, cause=str(error))
+        replies.look_again(reply, at=now + _patience(reply), cause=str(error))
         return
     if is_there:
         replies.confirmed(reply, now=now)
-    elif reply.attempts < delivery.MAX_ATTEMPTS:
-        replies.look_again(reply, at=now + LOOK_AGAIN, cause="The platform does not show it yet.")
+    elif reply.failures < delivery.MAX_FAILURES:
+        replies.look_again(reply, at=now + _patience(reply), cause="The platform does not show it yet.")
     else:
         replies.outcome_unknown(
             reply,
@@ -177,11 +188,17 @@ def _confirm(reply: Reply, connector: Connector, account: Account, sent: Sent, n
 
 
 def _try_later(reply: Reply, later: RetryLater, now: datetime) -> None:
-    if reply.attempts >= delivery.MAX_ATTEMPTS:
+    """A platform that names its time is busy, not broken; only the other kind is given up in the end."""
+    if later.seconds is not None:
+        replies.again(reply, at=now + timedelta(seconds=later.seconds), cause=str(later), now=now)
+        return
+    attempt = reply.failures + 1
+    if attempt >= delivery.MAX_FAILURES:
         replies.failed(reply, cause=str(later), now=now)
         return
-    seconds = later.seconds or delivery.seconds_until_retry(attempt=reply.attempts, jitter=random.random())  # noqa: S311 - spreads retries, guards nothing
-    replies.again(reply, at=now + timedelta(seconds=seconds), cause=str(later), now=now)
+    jitter = random.random()  # noqa: S311 - spreads retries, guards nothing
+    wait = timedelta(seconds=delivery.seconds_until_retry(attempt=attempt, jitter=jitter))
+    replies.again(reply, at=now + wait, cause=str(later), now=now, failed=True)
 
 
 def _wait_for_reconnect(reply: Reply, channel: Channel, why: str, now: datetime) -> None:

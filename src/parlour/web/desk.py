@@ -1,10 +1,13 @@
 """The desk: queues, list, conversation. One view serves the full page and, to htmx, the part that changed."""
 
+import uuid
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from parlour.apps.accounts.models import User
 from parlour.apps.clients import queries as clients
@@ -57,21 +60,30 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def conversation_list(request: HttpRequest) -> HttpResponse:
-    """The list pane alone: for live news, paging and a change of queue."""
-    return render(request, "desk/_list.html", frame(request))
+    """The list's rows and the counts beside the queues: for live news."""
+    return render(request, "desk/_list_news.html", frame(request))
 
 
 def conversation(request: HttpRequest, conversation_id: int) -> HttpResponse:
-    """One conversation: alone to htmx, with the whole desk around it else."""
     user = user_of(request)
     try:
         opened = inbox.conversation_for(user, conversation_id)
     except clients.NotThere:
         raise Http404 from None
-    context = conversation_context(request, user, opened)
+    return with_frame(request, conversation_context(request, user, opened))
+
+
+def with_frame(
+    request: HttpRequest, context: dict[str, object], *, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """An open conversation: alone to htmx, with the whole desk around it else."""
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "desk/_conversation.html", context)
-    return render(request, "desk/desk.html", frame(request) | context)
+        response = render(request, "desk/_conversation.html", context, status=status)
+    else:
+        response = render(request, "desk/desk.html", frame(request) | context, status=status)
+    # One address, two answers: a browser that goes back must not show the piece as the page.
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def conversation_context(request: HttpRequest, user: User, opened: Conversation) -> dict[str, object]:
@@ -89,6 +101,8 @@ def conversation_context(request: HttpRequest, user: User, opened: Conversation)
         "clocks": inbox.running_clocks(opened),
         "others": inbox.others_of_member(opened),
         "limit": reply_flow.limit_of(opened.channel),
+        # The form's own key: pressing the button twice, or a repeat by the network, is one answer.
+        "key": uuid.uuid4(),
         "may_reply": roles.may(roles.Role(role), roles.Act.REPLY),
         "may_resolve": roles.may(roles.Role(role), roles.Act.RESOLVE),
         "now": timezone.now(),

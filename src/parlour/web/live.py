@@ -150,17 +150,19 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
 async def _tell(
     listener: Listener, request: live_access.Request, send: Send, gone: "asyncio.Task[None]"
 ) -> None:
+    checked = time.monotonic()
     while not gone.done():
         with suppress(asyncio.TimeoutError):
             await asyncio.wait_for(_either(listener.wake, gone), _HEARTBEAT)
         if gone.done():
             return
-        if not listener.news:
-            await send({"type": "http.response.body", "body": b": still here\n\n", "more_body": True})
+        if time.monotonic() - checked >= _HEARTBEAT:
             access = await hub.ask(live_access.of, request)
             if access is None:  # signed out, or no longer a member of any client
                 return
-            listener.access = access
+            listener.access, checked = access, time.monotonic()
+        if not listener.news:
+            await send({"type": "http.response.body", "body": b": still here\n\n", "more_body": True})
             continue
         conversations, listener.news = sorted(listener.news), set()
         listener.wake.clear()

@@ -75,5 +75,7 @@ def _of_visitor(request: Request) -> Access | None:
     if visitor is None or not origins.allowed(channel, origin):
         return None
     page = request.query.get("page", [""])[0]
+    if page.startswith("@"):  # the mark of a private chat: nobody listens to another's
+        return None
     topics = {f"{channel.pk}:{page}", f"{channel.pk}:@{visitor}"}
     return Access(topics=frozenset(topics), origin=origin)

@@ -9,7 +9,8 @@ from http import HTTPStatus
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -53,7 +54,7 @@ def send(request: HttpRequest, conversation_id: int) -> HttpResponse:
     key = _key(request.POST.get("key", ""))
     target = request.POST.get("in_reply_to", "")
     try:
-        reply_flow.submit(
+        reply = reply_flow.submit(
             conversation=conversation,
             in_reply_to=inbox.message_in(conversation, target),
             author=user,
@@ -71,6 +72,12 @@ def send(request: HttpRequest, conversation_id: int) -> HttpResponse:
             key=key,
             status=HTTPStatus.UNPROCESSABLE_ENTITY,
         )
+    if reply.text != text.strip():
+        # The connection broke after the first try, and the words were changed before the second.
+        earlier = _(
+            "An earlier version of this answer has arrived here: look at it before you send this one as well."
+        )
+        return _shown(request, conversation, draft=text, trouble=earlier, status=HTTPStatus.CONFLICT)
     return _shown(request, conversation)
 
 
@@ -133,9 +140,9 @@ def _shown(
 ) -> HttpResponse:
     """The conversation as it is now; without script, back to its page."""
     if not request.htmx and not findings and not trouble and not draft:  # type: ignore[attr-defined]
-        return redirect("conversation", conversation.pk)
+        return redirect(f"{reverse('conversation', args=[conversation.pk])}?{request.GET.urlencode()}")
     context = desk.conversation_context(request, user_of(request), conversation)
-    context |= {"findings": findings, "draft": draft, "key": key, "trouble": trouble}
-    if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "desk/_conversation.html", context, status=status)
-    return render(request, "desk/desk.html", desk.frame(request) | context, status=status)
+    context |= {"findings": findings, "draft": draft, "trouble": trouble}
+    if key:
+        context["key"] = key
+    return desk.with_frame(request, context, status=status)

@@ -4,9 +4,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_POST
 
+from parlour.apps.accounts import actions as accounts
 from parlour.web import flood
+from parlour.web.people import user_of
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -23,6 +28,12 @@ class SignIn(LoginView):
 
 class SignOut(LogoutView):
     http_method_names = ["post", "options"]  # noqa: RUF012 - Django's own declaration is not a ClassVar
+
+
+@require_POST
+def single_keys(request: HttpRequest) -> HttpResponse:
+    accounts.switch_single_keys(user_of(request), on=request.POST.get("on") == "yes", now=timezone.now())
+    return redirect("desk")
 
 
 @login_not_required

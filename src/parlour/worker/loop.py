@@ -28,7 +28,9 @@ def run() -> None:
         signal.signal(name, lambda *_: stop.set())
     judgement.judge([judgement.Message(text="warm")])  # load the model before the first message waits for it
     # A slow platform must hold back neither what comes in nor what is due elsewhere: each kind of work has its thread.
-    beside = [threading.Thread(target=_repeat, args=(work, stop), name=work.__name__) for work in (_send, _poll)]
+    beside = [
+        threading.Thread(target=_repeat, args=(work, stop), name=work.__name__) for work in (_send, _poll)
+    ]
     for thread in beside:
         thread.start()
     _repeat(_receive, stop)

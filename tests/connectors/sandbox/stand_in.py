@@ -24,9 +24,9 @@ FAULT_OF = {
 class InProcess:
     """The platform, one page on it with one post, and everything that the contract asks of a stand-in."""
 
-    def __init__(self, *, per_minute: int = 0) -> None:
+    def __init__(self, *, seed: int = 1, per_minute: int = 0) -> None:
         self.now = NOW
-        self.platform = Platform(seed=1, clock=self._clock)
+        self.platform = Platform(seed=seed, clock=self._clock)
         self.page = self.platform.open_page("bakery")
         self.post = self.platform.post("bakery", "New: rye bread.")
         self.transport = InMemory(Api(self.platform, per_minute=per_minute))

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
+from parlour.apps import bulk
 from parlour.apps.accounts.models import LogEntry, User
 
 
@@ -26,7 +29,7 @@ def entry(
         object_kind=object_kind,
         object_id=object_id,
         client_id=client_id,
-        user=user,
+        user_id=user.pk if user else None,
         conversation_id=conversation_id,
         topic=topic[:255],
         detail=detail or {},
@@ -34,7 +37,7 @@ def entry(
 
 
 def log_all(entries: Iterable[LogEntry]) -> None:
-    LogEntry.objects.bulk_create(list(entries), batch_size=500)
+    bulk.insert(list(entries))
 
 
 def log(
@@ -60,3 +63,11 @@ def log(
         topic=topic,
         detail=detail,
     ).save(force_insert=True)
+
+
+def switch_single_keys(user: User, *, on: bool, now: datetime) -> None:
+    """Whether j, k, r ... act for this person: who dictates or uses a screen reader may want them off."""
+    with transaction.atomic():
+        User.objects.filter(pk=user.pk).update(single_keys=on)
+        verb = "single keys on" if on else "single keys off"
+        log(at=now, verb=verb, object_kind="user", object_id=user.pk, client_id=None, user=user)

@@ -77,6 +77,13 @@ def connect(
     return channel
 
 
+def reconnect(channel: Channel, *, settings: Mapping[str, Any], secret: Mapping[str, str]) -> None:
+    """New credentials for a channel there is: it works again, and so does what waited for it."""
+    channel.settings, channel.credentials = dict(settings), credentials.seal(dict(secret))
+    channel.status, channel.status_reason = Channel.Status.ACTIVE, ""
+    channel.save(update_fields=["settings", "credentials", "status", "status_reason"])
+
+
 def connect_website(
     *, client: Client, name: str, origins: tuple[str, ...], now: datetime, key: str | None = None
 ) -> Channel:
@@ -115,7 +122,9 @@ def claim_due_poll(*, now: datetime, lease: timedelta) -> Channel | None:
 
 
 def polled(channel: Channel, *, cursor: Mapping[str, Any], next_at: datetime, now: datetime) -> None:
-    Channel.objects.filter(pk=channel.pk).update(cursor=dict(cursor), poll_at=next_at, last_poll_at=now)
+    Channel.objects.filter(pk=channel.pk).update(
+        cursor=dict(cursor), poll_at=next_at, last_poll_at=now, status_reason=""
+    )
 
 
 def poll_again(channel: Channel, *, at: datetime, why: str) -> None:

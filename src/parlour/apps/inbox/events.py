@@ -28,10 +28,18 @@ def store(*, channel: Channel, headers: Mapping[str, str], body: bytes, now: dat
         )
 
 
-def store_polled(*, channel: Channel, deliveries: Sequence[tuple[Mapping[str, str], bytes]], now: datetime) -> None:
+def store_polled(
+    *, channel: Channel, deliveries: Sequence[tuple[Mapping[str, str], bytes]], now: datetime
+) -> None:
     """What a look at the platform brought, headers and bytes each, in the transaction that moves its cursor on."""
     Event.objects.bulk_create(
-        Event(client_id=channel.client_id, channel_id=channel.pk, received_at=now, headers=dict(headers), body=body)
+        Event(
+            client_id=channel.client_id,
+            channel_id=channel.pk,
+            received_at=now,
+            headers=dict(headers),
+            body=body,
+        )
         for headers, body in deliveries
     )
 

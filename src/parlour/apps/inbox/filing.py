@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from parlour.apps import bulk
 from parlour.apps.accounts import actions as log
 from parlour.apps.accounts.models import LogEntry
 from parlour.apps.clients.models import Channel
@@ -46,8 +49,8 @@ def file(items: Sequence[Item], *, now: datetime, history: bool = False) -> list
     """File the batch; returns the messages that are new. Of `history` nobody waits for an answer any more."""
     _bury([item for item in items if item.inbound.change is Change.DELETE])
     live = _without_buried([item for item in items if item.inbound.change is not Change.DELETE])
-    known = _known_messages(live)
-    _edit([item for item in live if item.key in known and item.inbound.change is Change.EDIT], known)
+    known = _known(live)
+    _edit([item for item in live if item.key in known and item.inbound.change is Change.EDIT])
     fresh = _newest_of_each(item for item in live if item.key not in known)
     if not fresh:
         return []
@@ -69,8 +72,8 @@ def _bury(deletes: Sequence[Item]) -> None:
     if not deletes:
         return
     buried = {item.key: item for item in deletes}
-    Tombstone.objects.bulk_create(
-        (
+    bulk.insert(
+        [
             Tombstone(
                 client_id=item.channel.client_id,
                 channel=item.channel,
@@ -78,7 +81,7 @@ def _bury(deletes: Sequence[Item]) -> None:
                 deleted_at=item.at,
             )
             for item in buried.values()
-        ),
+        ],
         ignore_conflicts=True,
     )
     taken_back = []
@@ -88,7 +91,7 @@ def _bury(deletes: Sequence[Item]) -> None:
             # People may take back what they wrote, and platforms require that we forget it too.
             message.deleted_at, message.text = item.at, ""
             taken_back.append(message)
-    Message.objects.bulk_update(taken_back, ["deleted_at", "text"])
+    bulk.update(taken_back, ("deleted_at", "text"))
     turns.forget(taken_back, now=max(item.received_at for item in deletes))
     log.log_all(_entry(message, "deleted by author", item.received_at) for message in taken_back)
 
@@ -106,25 +109,35 @@ def _without_buried(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if item.key not in buried]
 
 
-def _known_messages(items: Sequence[Item]) -> dict[Key, Message]:
-    """The messages we have among these items and their parents."""
+def _known(items: Sequence[Item]) -> dict[Key, str]:
+    """Those of these items and of their parents that we have, with the platform's id of their conversation."""
     keys = {item.key: item for item in items}
     parents = {(item.channel.pk, item.inbound.parent_id): item for item in items if item.inbound.parent_id}
-    return {(message.channel_id, message.external_id): message for message in _messages(keys | parents)}
+    found = _stored(keys | parents).values_list("channel_id", "external_id", "conversation__external_id")
+    return {(channel_id, external_id): conversation for channel_id, external_id, conversation in found}
 
 
 def _messages(items: dict[Key, Item]) -> Iterable[Message]:
-    if not items:
-        return ()
-    found = Message.objects.filter(
-        client_id__in={item.channel.client_id for item in items.values()},
-        channel_id__in={key[0] for key in items},
-        external_id__in={key[1] for key in items},
-    ).select_related("conversation", "conversation__post")
+    found = _stored(items).select_related("conversation", "conversation__post")
     return (message for message in found if (message.channel_id, message.external_id) in items)
 
 
-def _edit(edits: Sequence[Item], known: dict[Key, Message]) -> None:
+def _stored(items: dict[Key, Item]) -> QuerySet[Message]:
+    """At least the messages with these keys: ids of different channels may be alike."""
+    return Message.objects.filter(
+        client_id__in={item.channel.client_id for item in items.values()},
+        channel_id__in={key[0] for key in items},
+        external_id__in={key[1] for key in items},
+    )
+
+
+def _edit(edits: Sequence[Item]) -> None:
+    if not edits:
+        return
+    known = {
+        (message.channel_id, message.external_id): message
+        for message in _messages({item.key: item for item in edits})
+    }
     changed = {}
     for item in edits:
         message = known[item.key]
@@ -135,11 +148,13 @@ def _edit(edits: Sequence[Item], known: dict[Key, Message]) -> None:
     for message, item in changed.values():
         if item.judgement:
             message.kind, message.severity = item.judgement.kind.value, int(item.judgement.severity)
-    Message.objects.bulk_update(messages, ["text", "edited_at", "kind", "severity"])
-    Verdict.objects.bulk_create(
-        _verdict(message, item.judgement, item.received_at)
-        for message, item in changed.values()
-        if item.judgement
+    bulk.update(messages, ("text", "edited_at", "kind", "severity"))
+    bulk.insert(
+        [
+            _verdict(message, item.judgement, item.received_at)
+            for message, item in changed.values()
+            if item.judgement
+        ]
     )
     log.log_all(_entry(message, "edited by author", item.received_at) for message, item in changed.values())
 
@@ -154,7 +169,7 @@ def _newest_of_each(items: Iterable[Item]) -> list[Item]:
     return list(newest.values())
 
 
-def _conversations(items: Sequence[Item], known: dict[Key, Message]) -> dict[Key, Conversation]:
+def _conversations(items: Sequence[Item], known: dict[Key, str]) -> dict[Key, Conversation]:
     """The conversation of each item, found or new, held until the transaction ends."""
     keys = _conversation_keys(items, known)
     found = {
@@ -171,7 +186,7 @@ def _conversations(items: Sequence[Item], known: dict[Key, Message]) -> dict[Key
     first = {keys[item.key]: item for item in reversed(items)}
     missing = {key: item for key, item in first.items() if key not in found}
     posts = _posts(missing.values())
-    for conversation in Conversation.objects.bulk_create(
+    new = [
         Conversation(
             client_id=item.channel.client_id,
             channel=item.channel,
@@ -182,20 +197,20 @@ def _conversations(items: Sequence[Item], known: dict[Key, Message]) -> dict[Key
             last_message_at=item.at,
         )
         for key, item in missing.items()
-    ):
-        found[conversation.channel_id, conversation.external_id] = conversation
+    ]
+    bulk.number(new)
+    bulk.insert(new)
+    found |= {(conversation.channel_id, conversation.external_id): conversation for conversation in new}
     return {item.key: found[keys[item.key]] for item in items}
 
 
-def _conversation_keys(items: Sequence[Item], known: dict[Key, Message]) -> dict[Key, Key]:
+def _conversation_keys(items: Sequence[Item], known: dict[Key, str]) -> dict[Key, Key]:
     by_channel: dict[int, list[Inbound]] = defaultdict(list)
     for item in items:
         by_channel[item.channel.pk].append(item.inbound)
     keys: dict[Key, Key] = {}
     for channel_id, inbounds in by_channel.items():
-        parents = {
-            key[1]: message.conversation.external_id for key, message in known.items() if key[0] == channel_id
-        }
+        parents = {key[1]: conversation for key, conversation in known.items() if key[0] == channel_id}
         for external_id, conversation_id in threads.conversation_ids(inbounds, known=parents).items():
             keys[channel_id, external_id] = (channel_id, conversation_id)
     return keys
@@ -238,7 +253,7 @@ def _create_messages(
         messages.append(
             Message(
                 client_id=item.channel.client_id,
-                channel=item.channel,
+                channel_id=item.channel.pk,
                 conversation=conversations[item.key],
                 external_id=inbound.external_id,
                 parent_external_id=inbound.parent_id,
@@ -256,24 +271,25 @@ def _create_messages(
                 severity=int(judgement.severity) if judgement else 0,
             )
         )
-    return Message.objects.bulk_create(messages, batch_size=500)
+    bulk.number(messages)
+    bulk.insert(messages)
+    return messages
 
 
 def _store_verdicts(items: Sequence[Item], messages: Sequence[Message], now: datetime) -> None:
-    Verdict.objects.bulk_create(
-        (
+    bulk.insert(
+        [
             _verdict(message, item.judgement, now)
             for item, message in zip(items, messages, strict=True)
             if item.judgement
-        ),
-        batch_size=500,
+        ]
     )
 
 
 def _verdict(message: Message, judgement: Judgement, at: datetime) -> Verdict:
     return Verdict(
         client_id=message.client_id,
-        message=message,
+        message_id=message.pk,
         maker=f"{judgement.maker} {judgement.version}",
         made_at=at,
         kind=judgement.kind.value,

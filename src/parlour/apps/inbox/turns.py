@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from parlour.apps import bulk
 from parlour.apps.inbox.models import Clock, Conversation, Message
 from parlour.core import clocks
 
@@ -111,13 +112,7 @@ def forget(messages: Iterable[Message], *, now: datetime) -> None:
 
 def save(conversations: Iterable[Conversation]) -> None:
     """One statement for all of them; the caller holds the rows."""
-    Conversation.objects.bulk_create(
-        list(conversations),
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=list(_SHOWN),
-        batch_size=500,
-    )
+    bulk.update(list(conversations), _SHOWN)
 
 
 def start_clocks(queries: Iterable[Message]) -> None:
@@ -129,7 +124,7 @@ def start_clocks(queries: Iterable[Message]) -> None:
             Clock(
                 client_id=query.client_id,
                 conversation_id=query.conversation_id,
-                message=query,
+                message_id=query.pk,
                 kind=kind,
                 started_at=query.sent_at,
                 due_at=due_at,
@@ -137,7 +132,7 @@ def start_clocks(queries: Iterable[Message]) -> None:
             for kind, due_at in ((Clock.Kind.ACKNOWLEDGE, due.acknowledge), (Clock.Kind.ANSWER, due.answer))
         ]
     # A clock that runs already goes on: the wait began with the first unanswered query.
-    Clock.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    bulk.insert(rows, ignore_conflicts=True)
 
 
 def stop_clocks(conversations: Iterable[Conversation], *, at: datetime, by: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from parlour.apps import bulk
 from parlour.apps.members.models import Handle, Member
 from parlour.core.inbound import Author
 
@@ -25,7 +26,7 @@ class Seen:
 
 
 def meet(people: Iterable[Seen]) -> dict[HandleKey, Handle]:
-    """The handles of all these people; whoever is new becomes a member. Three queries at most."""
+    """The handles of all these people; whoever is new becomes a member. Five queries at most."""
     seen = {person.key: person for person in people}
     if not seen:
         return {}
@@ -38,11 +39,12 @@ def meet(people: Iterable[Seen]) -> dict[HandleKey, Handle]:
         )
     }
     strangers = [person for key, person in seen.items() if key not in handles]
-    members = Member.objects.bulk_create(
+    members = [
         Member(client_id=person.client_id, name=person.author.name, created_at=person.at)
         for person in strangers
-    )
-    new = Handle.objects.bulk_create(
+    ]
+    bulk.number(members)
+    new = [
         Handle(
             client_id=person.client_id,
             member=member,
@@ -53,5 +55,8 @@ def meet(people: Iterable[Seen]) -> dict[HandleKey, Handle]:
             first_seen_at=person.at,
         )
         for person, member in zip(strangers, members, strict=True)
-    )
+    ]
+    bulk.number(new)
+    bulk.insert(members)
+    bulk.insert(new)
     return handles | {(handle.client_id, handle.connector, handle.external_id): handle for handle in new}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -18,7 +19,8 @@ from parlour.apps.replies.models import Reply
 from parlour.core import delivery
 from parlour.core.delivery import State
 
-LEASE = timedelta(seconds=60)
+# Longer than any connector's time-outs together; a dead worker's answers are found again after it.
+LEASE = timedelta(seconds=30)
 _UNFINISHED = (State.QUEUED, State.SENDING, State.UNKNOWN)
 
 
@@ -66,38 +68,37 @@ def queue(
 
 def claim(*, now: datetime, limit: int) -> list[Claim]:
     """Answers that are due: ours until the lease runs out. The order in which people wrote is kept in a conversation."""
-    with transaction.atomic():
-        ids = list(_claimable(now).order_by("due_at", "id").values_list("id", flat=True)[:limit])
-        replies = list(
-            Reply.objects.select_for_update(of=("self",), skip_locked=True)
-            .filter(pk__in=ids)
-            .select_related("channel__client", "conversation__post", "in_reply_to", "author")
-            .order_by("due_at", "id")
-        )
-        held = [reply.pk for reply in replies]
-        Reply.objects.filter(pk__in=held).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
-        Reply.objects.filter(pk__in=held, state=State.QUEUED).update(state=State.SENDING)
-    return [_claimed(reply) for reply in replies]
+    # On the door's connection: once an answer may be out, a power cut must not forget that it was tried.
+    rows = Reply.objects.using(settings.DOOR_DATABASE)
+    with transaction.atomic(using=settings.DOOR_DATABASE):
+        ids = list(_claimable(rows, now).order_by("due_at", "id").values_list("id", flat=True)[:limit])
+        # Asked again under the lock: between the two another worker may have taken one.
+        held = rows.select_for_update(skip_locked=True).filter(_free(now), pk__in=ids)
+        states = dict(held.values_list("id", "state"))
+        rows.filter(pk__in=states).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
+        rows.filter(pk__in=states, state=State.QUEUED).update(state=State.SENDING)
+    claimed = (
+        Reply.objects.filter(pk__in=states)
+        .select_related("channel__client", "conversation__post", "in_reply_to", "author")
+        .order_by("due_at", "id")
+    )
+    return [Claim(reply=reply, tried_before=states[reply.pk] != State.QUEUED) for reply in claimed]
 
 
-def _claimed(reply: Reply) -> Claim:
-    tried_before = reply.state != State.QUEUED
-    reply.attempts += 1
-    reply.state = State.SENDING if reply.state == State.QUEUED else State(reply.state)
-    return Claim(reply=reply, tried_before=tried_before)
+def _free(now: datetime) -> Q:
+    return Q(leased_until__isnull=True) | Q(leased_until__lt=now)
 
 
-def _claimable(now: datetime) -> QuerySet[Reply]:
-    free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-    earlier = Reply.objects.filter(
+def _claimable(rows: QuerySet[Reply], now: datetime) -> QuerySet[Reply]:
+    earlier = rows.filter(
         client_id=OuterRef("client_id"),
         conversation_id=OuterRef("conversation_id"),
         id__lt=OuterRef("id"),
         state__in=_UNFINISHED,
     )
     paused = Q(channel__paused_until__gt=now)
-    return Reply.objects.filter(
-        free,
+    return rows.filter(
+        _free(now),
         ~paused,
         ~Exists(earlier),
         channel__status="active",
@@ -148,16 +149,28 @@ def outcome_unknown(reply: Reply, *, cause: str, now: datetime, look_at: datetim
         _move(reply, to=State.UNKNOWN, now=now, cause=cause[:500], leased_until=None, due_at=look_at)
 
 
-def again(reply: Reply, *, at: datetime, cause: str, now: datetime) -> None:
+def again(reply: Reply, *, at: datetime, cause: str, now: datetime, failed: bool = False) -> None:
     """Nothing happened on the platform: back into the queue."""
     with transaction.atomic():
-        _move(reply, to=State.QUEUED, now=now, cause=cause[:500], leased_until=None, due_at=at)
+        _move(
+            reply, to=State.QUEUED, now=now, cause=cause[:500], leased_until=None, due_at=at,
+            failures=reply.failures + int(failed),
+        )  # fmt: skip
+
+
+def still_ours(reply: Reply, *, now: datetime) -> None:
+    """The last step before the network: renew the lease, or LeaseLost when this process slept through it."""
+    renewed = Reply.objects.filter(
+        pk=reply.pk, attempts=reply.attempts, state=reply.state, leased_until__isnull=False
+    ).update(leased_until=now + LEASE)
+    if not renewed:
+        raise LeaseLost(f"Reply {reply.pk} was taken over after attempt {reply.attempts}.")
 
 
 def look_again(reply: Reply, *, at: datetime, cause: str) -> None:
     """The platform could not be asked: the state stays what it was, and somebody asks again then."""
     Reply.objects.filter(pk=reply.pk, attempts=reply.attempts).update(
-        leased_until=None, due_at=at, cause=cause[:500]
+        leased_until=None, due_at=at, cause=cause[:500], failures=F("failures") + 1
     )
 
 
@@ -177,7 +190,7 @@ def retry(reply: Reply, *, user: User, now: datetime) -> None:
         held = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk)
         delivery.move(current=State(held.state), to=State.QUEUED)
         Reply.objects.filter(pk=held.pk).update(
-            state=State.QUEUED, cause="", attempts=0, leased_until=None, due_at=now
+            state=State.QUEUED, cause="", failures=0, leased_until=None, due_at=now
         )
         _log(reply, "sent again", now, user=user)
 

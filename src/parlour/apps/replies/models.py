@@ -39,7 +39,10 @@ class Reply(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     created_at = models.DateTimeField()
     due_at = models.DateTimeField()
-    attempts = models.PositiveSmallIntegerField(default=0)
+    # How often it was claimed: every step after a claim is fenced by it.
+    attempts = models.PositiveIntegerField(default=0)
+    # How often the platform failed us; being asked to slow down is no failure.
+    failures = models.PositiveSmallIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)
     external_id = models.CharField(max_length=200, blank=True)
     url = models.URLField(max_length=1000, blank=True)

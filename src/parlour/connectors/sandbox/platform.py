@@ -30,13 +30,20 @@ class NotAllowed(ValueError):
 
 class Platform:
     def __init__(
-        self, *, seed: int, clock: Callable[[], datetime], faults: Mapping[Fault, float] | None = None
+        self,
+        *,
+        seed: int,
+        clock: Callable[[], datetime],
+        faults: Mapping[Fault, float] | None = None,
+        remembers: bool = False,
     ) -> None:
+        """`remembers`: items and members from before this start are taken as there. The demo's history is."""
         self.clock = clock
         self.dice = Dice(seed=seed, faults=faults)
         self.webhooks = Webhooks(self.dice)
         self.pages: dict[str, BrandPage] = {}
         self._seed = seed
+        self._remembers = remembers
         self._items: dict[str, Item] = {}
         self._members: dict[str, Member] = {}
         self._numbers = count(1)
@@ -85,6 +92,8 @@ class Platform:
         post = self.page(page).posts.get(under)
         if post is not None:
             return self._add(page, Kind.COMMENT, text, author=member, post=post, reference=reference)
+        if self._remembers and under not in self._items:
+            return self._add(page, Kind.COMMENT, text, author=member, parent=under, reference=reference)
         parent = self.item(under)
         if parent.kind is Kind.DIRECT or parent.page != page:
             raise NotHere(f"nothing public called {under!r} on this page")
@@ -106,6 +115,8 @@ class Platform:
             item.other for item in self._items.values() if item.kind is Kind.DIRECT and item.page == page
         )
         other = next((member for member in wrote_first if member and member.id == to), None)
+        if other is None and self._remembers:
+            other = Member(to, to)
         if other is None:
             raise NotAllowed("A member must write first.")
         return self._add(page, Kind.DIRECT, text, other=other, reference=reference)

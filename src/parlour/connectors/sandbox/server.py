@@ -138,20 +138,34 @@ class Courier(threading.Thread):
                 platform.webhooks.refused(packet, now=platform.clock())
 
 
+def town(*, seed: int, pages: Mapping[str, str]) -> Server:
+    """A listening server for the demo: its pages with their webhooks, and a memory of what was there before."""
+    platform = Platform(seed=seed, clock=lambda: datetime.now(UTC), remembers=True)
+    for page, webhook in pages.items():
+        platform.open_page(page, webhook=webhook)
+    return Server(platform)
+
+
+def run(server: Server) -> None:
+    Courier(server).start()
+    server.serve_forever()
+
+
 def main(words: Sequence[str] | None = None) -> None:
     options = _options(words)
-    platform = Platform(seed=options.seed, clock=lambda: datetime.now(UTC), faults=options.faults)
+    platform = Platform(
+        seed=options.seed, clock=lambda: datetime.now(UTC), faults=options.faults, remembers=options.remembers
+    )
     for page, _, webhook in (word.partition("=") for word in options.page or ["bakery"]):
         platform.open_page(page, webhook=webhook)
     server = Server(platform, port=options.port, per_minute=options.per_minute)
-    Courier(server).start()
     if options.until_stdin_closes:
         threading.Thread(target=_stop_with_stdin, args=(server,), daemon=True).start()
     first_line = {"url": server.url, "pages": {page.id: shown(page) for page in platform.pages.values()}}
     sys.stdout.write(json.dumps(first_line) + "\n")
     sys.stdout.flush()
     try:
-        server.serve_forever()
+        run(server)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -176,6 +190,7 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--faults", type=_faults, default={}, help="drop=0.1,cut_after=0.05 or all=0.05")
     parser.add_argument("--per-minute", type=int, default=0, help="requests a page may make; 0: no quota")
     parser.add_argument("--page", action="append", metavar="PAGE[=WEBHOOK]", help="repeat for more pages")
+    parser.add_argument("--remembers", action="store_true", help="take items from before this start as there")
     parser.add_argument(
         "--until-stdin-closes", action="store_true", help="end with the process that started this one"
     )

@@ -59,8 +59,11 @@ def _external_id(document: Document, visitor: str) -> str:
 
 
 def _page(document: Document) -> PostRef:
+    page = payload.text(document, "page", required=True)[: payload.ID_LENGTH]
+    if page.startswith("@"):
+        raise UnknownShape("a page cannot be called like a private chat")
     return PostRef(
-        external_id=payload.text(document, "page", required=True)[: payload.ID_LENGTH],
+        external_id=page,
         text=payload.text(document, "title")[:300],
         url=payload.link(document, "url"),
     )

@@ -5,10 +5,9 @@
 
 from collections.abc import Callable, Iterator
 
-from parlour.core.guards import clients, form, gates, leak, privacy
-from parlour.core.guards.copied import SaidBefore, copied
+from parlour.core.guards import clients, copied, form, gates, leak, privacy, tone
+from parlour.core.guards.copied import SaidBefore
 from parlour.core.guards.model import Context, Draft, Earlier, Finding, Limit, Name, RepliedTo, Unit
-from parlour.core.guards.tone import tone
 
 __all__ = [
     "GUARDS",
@@ -35,8 +34,8 @@ GUARDS: tuple[Guard, ...] = (
     clients.wrong_client,
     leak.agency_leak,
     privacy.private_data,
-    copied,
-    tone,
+    copied.copied,
+    tone.tone,
 )
 
 

@@ -15,7 +15,7 @@ from parlour.core.wording import fold
 _REMEDY = "Take it out, or go on in a private message."
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{2,4}){3,8}\b")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]){11,30}\b")
 _CARD = re.compile(r"(?<![\d+])(?:\d[ -]?){13,19}(?!\d)")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d{1,4}\)?(?:[\s/.-]?\(?\d{2,4}\)?){2,5}(?![\w%€$]|[.,]\d)")
 _ORDER = re.compile(
@@ -28,7 +28,7 @@ _ORDER = re.compile(
 )
 _STREET = (
     r"(?:\d{1,4}\s?[a-z]?,?\s(?:\w+\s){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|close|court|square|way|terrace|place)\b"
-    r"|(?:ulic\w*|ul\.|trg|put|aleja|avenija|cesta)\s(?:\w+\.?\s){1,4}\d{1,4}\s?[a-z]?\b|(?:\w+\s){0,2}\w+(?:ulica|cesta|put)\s\d{1,4}\s?[a-z]?\b|\w+(?:ova|eva|ska|cka|ina)\s(?:ulica\s|cesta\s)?\d{1,4}\s?[a-z]?\b"
+    r"|(?:ulic\w*|ul\.|trg|put|aleja|avenija|cesta)\s(?:\w+\.?\s){1,4}\d{1,4}\s?[a-z]?\b|(?:\w+\s){1,3}(?:ulica|cesta|put|trg)\s\d{1,4}\s?[a-z]?\b|(?:adres\w*|address|anschrift)[:\s]+(?:\w+\s){1,3}\d{1,4}\s?[a-z]?\b|(?:\w+\s){0,2}\w+(?:ulica|cesta|put)\s\d{1,4}\s?[a-z]?\b|\w+(?:ova|eva|ska|cka|ina)\s(?:ulica\s|cesta\s)?\d{1,4}\s?[a-z]?\b"
     r"|\w+(?:strase|strasse|str\.|gasse|weg|platz|allee|ring|ufer|damm)\s\d{1,4}\s?[a-z]?\b|\w+er\s(?:strase|str\.|platz|allee|weg)\s\d{1,4}\s?[a-z]?\b)"
 )
 _ADDRESS = re.compile(
@@ -138,17 +138,17 @@ def _phones(text: str, _context: Context) -> Iterator[_Seen]:
     folded = fold(text)
     for match in _PHONE.finditer(text):
         digits = digits_of(match.group())
-        if not 7 <= len(digits) <= 15 or _is_date(match.group()):
+        if not 7 <= len(digits) <= 15 or _is_date_or_amount(match.group()):
             continue
         if _OUR_PHONE.search(folded, 0, match.start()) and not _YOURS.search(folded, 0, match.start()):
             continue
         yield _Seen(_trimmed(match), "a phone number")
 
 
-def _is_date(value: str) -> bool:
+def _is_date_or_amount(value: str) -> bool:
     return (
         re.fullmatch(
-            r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}|20\d\d\s?[-/]\s?20\d\d",
+            r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}|20\d\d\s?[-/]\s?20\d\d|\d{1,3}(?:[. ]\d{3})+",
             value,
         )
         is not None

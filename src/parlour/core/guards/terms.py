@@ -13,14 +13,18 @@ _ENDING = r"(?:'?s|a|u|om|em|e|i|ov\w{0,3}|ev\w{0,3}|in\w{0,2}|n|en)?"
 
 @lru_cache(maxsize=4096)
 def _pattern(term: str) -> re.Pattern[str]:
-    words = [re.escape(word) for word in re.split(r"[\s_-]+", fold(term.strip())) if word]
-    body = r"[\s_-]*".join(words)
+    words = [word for word in re.split(r"[\s_-]+", fold(term.strip())) if word]
+    body = r"[\s_-]*".join(map(re.escape, words))
     if term.startswith("#") or not term[-1:].isalpha() or "." in term or "@" in term:
         return re.compile(rf"(?<!\w){body}(?!\w)")
-    # A name that ends in a vowel loses it when it is inflected: Ivana, Ivane, Ivani.
-    if body[-1:] in "aeo" and len(term) > 3:
-        return re.compile(rf"(?<![\w]){body[:-1]}(?:{body[-1]}|a|e|i|o|u|om|ama|in\w{{0,3}}|'?s|as|n)(?!\w)")
-    return re.compile(rf"(?<![\w]){body}{_ENDING}(?!\w)")
+    return re.compile(r"(?<!\w)" + r"[\s_-]*".join(map(_inflected, words)) + r"(?!\w)")
+
+
+def _inflected(word: str) -> str:
+    """A name that ends in a vowel loses it when it is inflected: Ivana, Ivane, Ivani."""
+    if word[-1] in "aeo" and len(word) > 3:
+        return rf"{re.escape(word[:-1])}(?:{word[-1]}|a|e|i|o|u|om|ama|in\w{{0,3}}|'?s|as|n)"
+    return re.escape(word) + _ENDING
 
 
 def occurrences(text: str, term: str) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,12 @@
 """The guard on our own tone: a draft must not attack, insult, blame, mock, threaten or defend itself against a member."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from parlour.core.guards import tone_de, tone_en, tone_hr
 from parlour.core.guards.model import Context, Draft, Finding, Name
-from parlour.core.wording import fold, spoken
+from parlour.core.wording import LANGUAGES, fold, spoken
 
 _PATTERNS = {"en": tone_en.PATTERNS, "hr": tone_hr.PATTERNS, "de": tone_de.PATTERNS}
 
@@ -36,9 +37,8 @@ _STOPPED_IN_PUBLIC = {Fault.INSULT, Fault.THREAT}
 
 def tone(draft: Draft, context: Context) -> Iterator[Finding]:
     folded = fold(draft.text)
-    patterns = _PATTERNS[spoken(draft.text, draft.language)]
     for fault in Fault:
-        match = patterns[fault].search(folded)
+        match = _first(fault, folded, draft.language)
         if match is None:
             continue
         sounds, remedy = _SOUNDS[fault]
@@ -49,3 +49,10 @@ def tone(draft: Draft, context: Context) -> Iterator[Finding]:
             match.span(),
             blocks=context.public and fault in _STOPPED_IN_PUBLIC,
         )
+
+
+def _first(fault: Fault, folded: str, declared: str) -> re.Match[str] | None:
+    """A short hostile draft hardly shows its language: undeclared, it is read in all of them."""
+    languages = (spoken(folded, declared),) if declared else LANGUAGES
+    found = (_PATTERNS[language][fault].search(folded) for language in languages)
+    return next((match for match in found if match), None)

@@ -36,12 +36,12 @@ def _promise(sentence: Sentence, language: str, now: datetime, calendar: Calenda
     folded = fold(sentence.text)
     if grammar.never.search(folded) or _asks(folded, grammar):
         return None
-    commitment = grammar.commits.search(folded) or grammar.commits_when_dated.search(folded)
+    surely = grammar.commits.search(folded)
+    commitment = surely or grammar.commits_when_dated.search(folded)
     if commitment is None or grammar.negated.search(commitment.group()):
         return None
     deadline = due(folded, near=commitment.start(), language=language, now=now, calendar=calendar)
-    needs_date = grammar.commits.search(folded) is None
-    if deadline is None and needs_date:
+    if surely is None and (deadline is None or grammar.negated.search(folded)):
         return None
     if _hangs_on_something(folded, commitment.start(), grammar, dated=deadline is not None):
         return None

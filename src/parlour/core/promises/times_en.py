@@ -50,7 +50,7 @@ VOCABULARY = Vocabulary(
         Day.THIS_WEEK: re.compile(
             r"\b(?:end of|later|during|still|by the end of) (?:the|this) (?:working )?week\b|\bthis week\b|\bweek'?s end\b|\beow\b|\bend of week\b"
         ),
-        Day.WEEKEND: re.compile(r"\bweekend\b"),
+        Day.WEEKEND: re.compile(r"(?<!over the )\bweekend\b"),
         Day.THIS_MONTH: re.compile(
             r"\b(?:end of|later|by the end of) (?:the|this) month\b|\bthis month\b|\bmonth'?s end\b"
         ),

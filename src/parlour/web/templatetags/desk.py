@@ -1,14 +1,17 @@
-"""Small words for templates: ages, initials, addresses that keep the place."""
+"""Small words for templates: ages, deadlines, initials, addresses that keep the place."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 register = template.Library()
 
-_STEPS = ((60, 1, "s"), (3600, 60, "min"), (86_400, 3600, "h"), (86_400 * 14, 86_400, "d"))
+_NOW = 45
+_FORTNIGHT = 86_400 * 14
 
 
 @register.filter
@@ -17,28 +20,51 @@ def age(at: datetime | None, now: datetime) -> str:
     if at is None:
         return ""
     seconds = abs((now - at).total_seconds())
-    if seconds < 45:
+    if seconds < _NOW:
         return _("now")
-    for limit, unit, name in _STEPS:
-        if seconds < limit:
-            return f"{max(1, round(seconds / unit))} {_(name)}"
-    return at.strftime("%d %b %Y" if at.year != now.year else "%d %b")
+    if seconds < _FORTNIGHT:
+        return _span(seconds)
+    return date_format(at, "j M" if at.year == now.year else "j M Y")
 
 
 @register.filter
-def initials(name: str) -> str:
+def due(at: datetime, now: datetime) -> str:
+    """How a deadline stands: `3 h left`, `due now`, `2 d late`."""
+    seconds = (at - now).total_seconds()
+    if abs(seconds) < _NOW:
+        return _("due now")
+    words = _("%(span)s left") if seconds > 0 else _("%(span)s late")
+    return words % {"span": _span(abs(seconds))}
+
+
+def _span(seconds: float) -> str:
+    if seconds < 3600:
+        return _("%d min") % max(1, round(seconds / 60))
+    if seconds < 86_400:
+        return _("%d h") % round(seconds / 3600)
+    return _("%d d") % round(seconds / 86_400)
+
+
+@register.filter
+def milliseconds_until(at: datetime, now: datetime) -> int:
+    """What is left until `at`; by the server's clock, because the reader's may be wrong."""
+    return max(0, int((at - now).total_seconds() * 1000))
+
+
+@register.filter
+def initials(name: object) -> str:
     words = [word for word in str(name).replace("@", " ").split() if word[0].isalnum()]
     return "".join(word[0] for word in words[:2]).upper() or "?"
 
 
 @register.filter
-def hue(name: str) -> int:
+def hue(name: object) -> int:
     """A steady colour for a person: one of twelve, by name."""
     return sum(str(name).encode()) % 12
 
 
 @register.filter
-def get(mapping: dict[object, object], key: object) -> object:
+def get(mapping: Mapping[object, object], key: object) -> object:
     return mapping.get(key)
 
 

@@ -27,6 +27,17 @@ _SIGN_OFF = re.compile(
     r"|\bviele gruse|\bliebe gruse|\bbeste gruse|\bmit freundlichen grusen|\bherzliche gruse|\blg|\bvg|\blp)\b[\s,!.]*(?:[\w .,'-]{0,40})$"
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+# Words that mean something else together.
+_PHRASES = (
+    (
+        re.compile(r"\b(?:look(?:ing)? forward(?: to)?|can'?t wait|see you|bis bald|auf wiedersehen)\b"),
+        "welcome ",
+    ),
+    (re.compile(r"\b(?:log|sign|logged|signed)(?:ging|ing)? (?:back )?(?:in|on)\b"), "login "),
+    (re.compile(r"\b(?:come|comes|coming) back\b|\bonce more\b|\bvon neuem\b"), "again "),
+    (re.compile(r"\bout of stock\b|\bsold out\b"), "stock "),
+    (re.compile(r"\blet (?:us|me) know\b"), "contact "),
+)
 
 _DROPPED = {
     "en": """a about after all also an and any are as at be been before being both but by did do does doing done don't down each
@@ -64,24 +75,13 @@ def _table() -> dict[str, dict[str, str]]:
 
 _CONCEPTS = _table()
 _DROP = {language: frozenset(words.split()) for language, words in _DROPPED.items()}
-# Every brand says these all day long: sharing them makes no copy.
-_COURTESIES = frozenset(
-    zlib.crc32(name.encode())
-    for name in (
-        "THANK",
-        "SORRY",
-        "GLAD",
-        "PLEASE",
-        "HEAR",
-        "SHARE",
-        "HELP",
-        "KNOW",
-        "POSSIBLE",
-        "REAL",
-        "QUANTITY",
-    )
-)
-_COURTESY_WEIGHT = 0.5
+# Every brand says these all day long: courtesies and times. Sharing them hardly makes a copy.
+_COMMON_NAMES = """THANK SORRY GLAD PLEASE HEAR SHARE HELP KNOW POSSIBLE REAL QUANTITY
+    TODAY TOMORROW YESTERDAY MORNING EVENING WEEK DAY MONTH NEXT QUICK WEEKDAY EVERY ALWAYS"""
+_COMMON = frozenset(zlib.crc32(name.encode()) for name in _COMMON_NAMES.split())
+_COMMON_WEIGHT = 0.5
+# Counted as if it stood in neither text: two short answers that share two words are not yet alike.
+_BENEFIT_OF_DOUBT = 3.0
 
 
 @lru_cache(maxsize=65536)
@@ -104,10 +104,15 @@ def _stem(word: str, language: str) -> str:
     return word[:5] if len(word) > 6 else word[:4]
 
 
+_NAME_CALLED = re.compile(r",\s+[A-ZČĆŠŽĐÄÖÜ]\w+(?=\s*(?:[!.?,]|$))")
+
+
 def masked(text: str) -> str:
     """Folded, without greeting, sign-off, names after @, numbers, links, signs."""
-    folded = _GREETING.sub(" ", fold(text))
+    folded = _GREETING.sub(" ", fold(_NAME_CALLED.sub(",", text)))
     folded = _SIGN_OFF.sub(" ", folded.rstrip())
+    for phrase, word in _PHRASES:
+        folded = phrase.sub(word, folded)
     return _MASKS.sub(" ", folded)
 
 
@@ -119,13 +124,14 @@ def essence(text: str, language: str = "") -> Essence:
 
 
 def weight(features: Essence) -> float:
-    return len(features) - (1 - _COURTESY_WEIGHT) * len(features & _COURTESIES)
+    return len(features) - (1 - _COMMON_WEIGHT) * len(features & _COMMON)
 
 
 def likeness(one: Essence, other: Essence) -> float:
-    """0: nothing in common, 1: the same (Dice's measure, courtesies weigh half)."""
-    total = weight(one) + weight(other)
-    return 2 * weight(one & other) / total if total else 0.0
+    """0: nothing in common, 1: the same (Dice's measure by weight, doubtful where the texts are short)."""
+    if one == other:
+        return 1.0 if one else 0.0
+    return 2 * weight(one & other) / (weight(one) + weight(other) + _BENEFIT_OF_DOUBT)
 
 
 def without(text: str, exempt: tuple[str, ...], language: str = "") -> str:

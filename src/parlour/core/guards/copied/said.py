@@ -9,19 +9,22 @@ import zlib
 import numpy as np
 from numpy.typing import NDArray
 
-from parlour.core.guards.copied.essence import Essence, essence
+from parlour.core.guards.copied.essence import essence
 
 _WORDS = 4
 _BITS = 64 * _WORDS
 _CHUNK = 1 << 16
 
 
-def signature(features: Essence) -> NDArray[np.uint64]:
-    bits = np.zeros(_WORDS, dtype=np.uint64)
-    for feature in features:
-        place = feature % _BITS
-        bits[place // 64] |= np.uint64(1 << (place % 64))
+def _signature(text: str, language: str) -> int:
+    bits = 0
+    for feature in essence(text, language):
+        bits |= 1 << feature % _BITS
     return bits
+
+
+def _as_words(bits: int) -> NDArray[np.uint64]:
+    return np.frombuffer(bits.to_bytes(_BITS // 8, "little"), dtype="<u8")
 
 
 class SaidBefore:
@@ -40,20 +43,19 @@ class SaidBefore:
     def add(self, key: int, text: str, *, to: str = "", language: str = "") -> None:
         if self._count == len(self._keys):
             self._grow()
-        bits = signature(essence(text, language))
-        self._bits[:, self._count] = bits
-        self._sizes[self._count] = np.bitwise_count(bits).sum()
+        bits = _signature(text, language)
+        self._bits[:, self._count] = _as_words(bits)
+        self._sizes[self._count] = min(bits.bit_count(), 255)
         self._keys[self._count] = key
         self._members[self._count] = zlib.crc32(to.encode())
         self._count += 1
 
     def nearest(self, text: str, *, count: int = 50, other_than: str = "", language: str = "") -> list[int]:
         """Keys of the `count` replies most like `text`, the likest first, without those to the member `other_than`."""
-        bits = signature(essence(text, language))
-        size = int(np.bitwise_count(bits).sum())
-        if not size or not self._count:
+        bits = _signature(text, language)
+        if not bits or not self._count:
             return []
-        likeness = self._likeness(bits, size)
+        likeness = self._likeness(_as_words(bits), bits.bit_count())
         if other_than:
             likeness[self._members[: self._count] == zlib.crc32(other_than.encode())] = 0
         best = _largest(likeness, count)

@@ -255,16 +255,18 @@ dialog::backdrop{background:none}
 
   /** @type {string|null} */
   let token = null;
+  try { token = sessionStorage.getItem(prefix); } catch { /* forbidden */ }
   /** @type {Promise<string>|null} */
   let asking = null;
 
-  /** The visitor's token. Written down only once they gave a name: who just reads leaves no trace. */
+  /** The visitor's token. Kept only once they gave a name: who just reads leaves no trace beyond the tab. */
   async function visitor() {
     const known = recall('token') || token;
     if (known) return known;
     asking ||= request('POST', 'visitor', {}).then((answer) => {
       token = answer.token;
       if (recall('name')) keep('token', token);
+      try { sessionStorage.setItem(prefix, answer.token); } catch { /* forbidden */ }
       return answer.token;
     }).finally(() => { asking = null; });
     return asking;
