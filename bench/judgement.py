@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from better_profanity import profanity
@@ -13,6 +12,7 @@ from profanity_check import predict_prob
 from sklearn.metrics import roc_auc_score
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from bench import report
 from parlour.core import judgement
 from parlour.core.judgement import Kind, Message
 from training import examples
@@ -24,6 +24,7 @@ _SECONDS = 3.0
 _LOAD = """
 import resource, time
 import numpy
+from bench import report
 from parlour.core import judgement
 before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
 judgement.judge([judgement.Message("where is my order")])
@@ -31,13 +32,13 @@ print(time.perf_counter() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_
 """
 
 
-def run() -> list[dict[str, Any]]:
+def run() -> list[report.Figure]:
     """Each figure with the best of the three beside it, as `reference`."""
     tested = [one for one in examples.own(_OWN) if one.test]
     return [*_speed([one.text for one in tested]), *_loading(), *_quality(tested)]
 
 
-def _speed(texts: Sequence[str]) -> list[dict[str, Any]]:
+def _speed(texts: Sequence[str]) -> list[report.Figure]:
     messages = [Message(text) for text in texts]
     batches = [messages[at : at + _BATCH] for at in range(0, len(messages) - _BATCH + 1, _BATCH)]
     ours = _rate(lambda: [judgement.judge(batch) for batch in batches], len(batches) * _BATCH)
@@ -69,14 +70,17 @@ def _median(works: Sequence[Callable[[], object]]) -> float:
     return float(np.median(taken))
 
 
-def _loading() -> list[dict[str, Any]]:
+def _loading() -> list[report.Figure]:
     """In a process of its own: the first judgement, with everything that it loads."""
     out = subprocess.run([sys.executable, "-c", _LOAD], check=True, capture_output=True, text=True).stdout
     seconds, megabytes = map(float, out.split())
-    return [_figure("load", seconds, "s"), _figure("memory", megabytes, "MiB")]
+    return [
+        _figure("load", seconds, "s", "the budget", 0.5),
+        _figure("memory", megabytes, "MiB", "the budget", 60),
+    ]
 
 
-def _quality(tested: Sequence[Example]) -> list[dict[str, Any]]:
+def _quality(tested: Sequence[Example]) -> list[report.Figure]:
     english = [one for one in tested if one.language == "en"]
     judged = judgement.judge([Message(one.text) for one in english])
     ours = [one.hide for one in judged]
@@ -131,13 +135,5 @@ def _precision(hidden: Sequence[bool], tested: Sequence[Example]) -> float:
     return 100 * right / (right + wrong) if right + wrong else 100.0
 
 
-def _figure(name: str, value: float, unit: str, peer: str = "", theirs: float = 0.0) -> dict[str, Any]:
-    found: dict[str, Any] = {"name": f"judgement.{name}", "value": value, "unit": unit}
-    if peer:
-        found |= {"reference": {"name": peer, "value": theirs}, "ratio": value / theirs if theirs else None}
-    return found
-
-
-if __name__ == "__main__":
-    for figure in run():
-        print(figure)
+def _figure(name: str, value: float, unit: str, peer: str, theirs: float) -> report.Figure:
+    return report.figure(f"judgement.{name}", value, unit, reference=peer, reference_value=theirs)

@@ -18,8 +18,9 @@ _KNOWN = (
     "- Our own tests were read once while the word lists grew, so their figures flatter the model a little.",
     "- Adversarial hate (hatemojibuild) is told from its harmless twins hardly better than by chance.",
 )
-_BEYOND = """None of these decided a threshold. On data sets outside of the licence classes above the shipped model was not
-trained at all: for it they are another world.
+_BEYOND = """On data sets outside of the licence classes above the shipped model was not trained at all: for it they are another
+world. No weight and no threshold was fitted on any test part; how early the brakes hold and the usual operating point were
+set by hand after looking at figures like these.
 """
 
 

@@ -1,6 +1,7 @@
 """Operating points: how sure one must be to hide in a language, so that at most one genuine complaint in N is hidden."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +20,12 @@ _SMEAR = 0.5
 _NEVER = -20.0
 _ELSEWHERE = 3  # other people's complaints are hidden up to three times as often as those of the writers we learnt from
 _GRID = np.arange(-2, 12, 0.02)
-BRAKES = {"complaint": 0.20, "critical": 0.08}
+BRAKES = {"complaint": 0.35, "critical": 0.08, "other": 0.4}  # other: a question, praise or spam
+# English word lists are long: abuse without a word of them must be that much surer (in logits). The others are shorter.
+_WORDLESS = {"en": 1.0}
 
 
-def points(examples: Sequence[Example], logits: npt.NDArray[np.float32]) -> dict[str, dict[str, list[float]]]:
+def points(examples: Sequence[Example], logits: npt.NDArray[np.float32]) -> dict[str, dict[str, Any]]:
     """Per language, from calibrated logits that the examples' own model has not been fitted on."""
     complaints = np.array(
         [bool(one.labels.get(Kind.COMPLAINT)) and not one.source.startswith("gap") for one in examples]
@@ -43,6 +46,7 @@ def points(examples: Sequence[Example], logits: npt.NDArray[np.float32]) -> dict
             found[language] = {
                 "one_in": list(ONE_IN),
                 "logits": [_threshold(survival, one) for one in ONE_IN],
+                "wordless": _WORDLESS.get(language, 0.0),
             }
     return found
 
@@ -67,6 +71,7 @@ def _life_size(example: Example) -> float:
 
 def _braked(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
     held = np.zeros(len(logits), np.bool_)
-    for head, probability in BRAKES.items():
+    for head in ("complaint", "critical"):
+        probability = BRAKES[head]
         held |= logits[:, HEADS.index(head)] >= np.log(probability / (1 - probability))
     return held

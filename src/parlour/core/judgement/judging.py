@@ -22,12 +22,12 @@ from parlour.core.judgement.values import (
 )
 from parlour.core.judgement.verdicts import Bounds, Evidence, Verdict
 
-# Of fewer complaints in a language we know less: a promise of one in 500 would be hollow there, and hide next to nothing.
-DEFAULT_ONE_IN, DEFAULT_ONE_IN_ENGLISH = 75, 500
+# Of fewer complaints in a language we know less: a promise of one in 250 would be hollow there, and hide next to nothing.
+DEFAULT_ONE_IN, DEFAULT_ONE_IN_ENGLISH = 75, 250
 _CRITICAL, _ABUSE = HEADS.index("critical"), HEADS.index("abuse")
 _SEVERITIES = slice(_ABUSE + 1, _ABUSE + 4)
 _TARGETS = slice(_ABUSE + 4, len(HEADS) - len(TONGUES))
-_NEVER = Bounds(hide_logit=float("inf"), brake=0.5, critical=0.5)
+_NEVER = Bounds(hide_logit=float("inf"), wordless=0.0, complaint=0.5, critical=0.5, other=0.5)
 _SHARED = Context()
 
 
@@ -134,8 +134,10 @@ def _bounds(trained: Model, context: Context) -> dict[str, Bounds]:
             hide_logit=point.logit(
                 wanted or (DEFAULT_ONE_IN_ENGLISH if language == "en" else DEFAULT_ONE_IN)
             ),
-            brake=brakes["complaint"],
+            wordless=point.wordless,
+            complaint=brakes["complaint"],
             critical=brakes["critical"],
+            other=brakes["other"],
         )
         for language, point in trained.points.items()
     }

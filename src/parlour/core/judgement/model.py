@@ -41,6 +41,7 @@ class Point:
 
     one_in: tuple[int, ...]
     logits: tuple[float, ...]
+    wordless: float  # how much surer where no word of abuse is named
 
     def logit(self, one_complaint_in: int) -> float:
         return _between(self, one_complaint_in)
@@ -155,7 +156,7 @@ def load(stored: Mapping[str, npt.NDArray[Any]]) -> Model:
         slopes=stored["slopes"],
         offsets=stored["offsets"],
         points={
-            language: Point(tuple(one["one_in"]), tuple(one["logits"]))
+            language: Point(tuple(one["one_in"]), tuple(one["logits"]), one["wordless"])
             for language, one in about["points"].items()
         },
         brakes=about["brakes"],

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parlour.core.judgement import reasons
-from parlour.core.judgement.lexicon import WordClass
+from parlour.core.judgement.lexicon import ABUSIVE, WordClass
 from parlour.core.judgement.values import Kind, Reason, Sentiment, Severity, Target
 
 LIKELY = 0.5
@@ -40,8 +40,10 @@ class Bounds:
     """How sure one must be here: the operating point of a client in a language."""
 
     hide_logit: float
-    brake: float
+    wordless: float  # added to it where no abusive word is named
+    complaint: float  # probabilities from which a text is kept
     critical: float
+    other: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ def kinds(scores: Mapping[Kind, float]) -> tuple[frozenset[Kind], Kind]:
 
 
 def critical(evidence: Evidence, bounds: Bounds) -> bool:
-    return evidence.critical >= bounds.critical
+    """By the model, or because two dangers are named."""
+    return evidence.critical >= bounds.critical or evidence.classes.count(WordClass.CRIT) > 1
 
 
 def complaint_like(evidence: Evidence, bounds: Bounds) -> bool:
-    return evidence.scores[Kind.COMPLAINT] >= bounds.brake
+    return evidence.scores[Kind.COMPLAINT] >= bounds.complaint
 
 
 def hides(evidence: Evidence, bounds: Bounds) -> bool:
@@ -75,11 +78,12 @@ def hides(evidence: Evidence, bounds: Bounds) -> bool:
 
     Two recognisers: the complaint's is a brake on the insult's, and what may be critical always goes up.
     """
-    if evidence.insult_logit < bounds.hide_logit:
+    named = not ABUSIVE.isdisjoint(evidence.classes)
+    if evidence.insult_logit < bounds.hide_logit + (0.0 if named else bounds.wordless):
         return False
     if critical(evidence, bounds) or complaint_like(evidence, bounds):
         return False
-    return not _too_short(evidence) and not any(evidence.scores[kind] >= bounds.brake for kind in _KEPT)
+    return not _too_short(evidence) and not any(evidence.scores[kind] >= bounds.other for kind in _KEPT)
 
 
 def _too_short(evidence: Evidence) -> bool:
