@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 Figure = dict[str, Any]
-KEYS = {"name", "value", "unit", "reference", "ratio"}
+_NEEDED = {"name", "value", "unit"}
+_ALL = _NEEDED | {"reference", "ratio"}
 
 
 class Malformed(Exception):
@@ -28,11 +29,15 @@ def figure(name: str, value: float, unit: str, *, reference: str, reference_valu
     }
 
 
-def checked(figures: Sequence[Figure]) -> Sequence[Figure]:
+def checked(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, each with all keys; a figure that nothing can be measured beside has neither reference nor ratio."""
     for one in figures:
-        if set(one) != KEYS or set(one["reference"]) != {"name", "value"}:
-            raise Malformed(f"A figure has {sorted(KEYS)}, and its reference a name and a value: {one}")
-    return figures
+        reference = one.get("reference")
+        if not _NEEDED <= set(one) <= _ALL or (reference and set(reference) != {"name", "value"}):
+            raise Malformed(
+                f"A figure is {sorted(_NEEDED)}, perhaps with a reference (name, value) and ratio: {one}"
+            )
+    return [{"reference": None, "ratio": None} | one for one in figures]
 
 
 def show(figures: Sequence[Figure]) -> None:
@@ -41,7 +46,7 @@ def show(figures: Sequence[Figure]) -> None:
     for column in ("value", "", "reference", "", "ratio"):
         table.add_column(column, justify="right" if column in {"value", "ratio"} else "left", no_wrap=True)
     for one in figures:
-        reference = one["reference"]
+        reference = one["reference"] or {"name": "", "value": None}
         table.add_row(
             one["name"],
             _number(one["value"]),

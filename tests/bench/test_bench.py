@@ -56,6 +56,11 @@ def test_a_figure_is_a_line_of_json(tmp_path: Path) -> None:
     }
 
 
+def test_a_figure_without_reference_is_shown_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    report.show(report.checked([{"name": "a.b", "value": 1.5, "unit": "s"}]))
+    assert "a.b" in capsys.readouterr().out
+
+
 def test_a_malformed_figure_is_refused() -> None:
     with pytest.raises(report.Malformed):
         report.checked([{"name": "a", "value": 1}])
