@@ -41,7 +41,9 @@ def insert(rows: Sequence[models.Model], *, ignore_conflicts: bool = False) -> N
     values = [columns.values(row) for row in rows]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql" and not ignore_conflicts:
-            with cursor.copy(f"COPY {columns.table} ({columns.names}) FROM STDIN") as copy:
+            # Django does not know COPY, so its wrapping of errors is asked for here.
+            statement = f"COPY {columns.table} ({columns.names}) FROM STDIN"
+            with connection.wrap_database_errors, cursor.copy(statement) as copy:
                 for row in values:
                     copy.write_row(row)
             return
