@@ -223,12 +223,14 @@ for (const [name, sentence] of Object.entries(TROUBLES)) {
   document.addEventListener(name, (event) => {
     const { elt } = /** @type {CustomEvent} */ (event).detail;
     if (elt.id === "rows") return; // nobody asked for it: the next news brings it
-    const place = find("#composer .troubles");
-    if (!place) { say(sentence); return; }
     const trouble = document.createElement("p");
     trouble.className = "trouble";
+    trouble.setAttribute("role", "alert");
     trouble.textContent = sentence ?? "";
-    place.replaceChildren(trouble);
+    find("#conversation > .trouble")?.remove();
+    const box = find("#composer .troubles");
+    if (box) box.replaceChildren(trouble);
+    else find("#conversation")?.prepend(trouble);
   });
 }
 
@@ -381,7 +383,7 @@ function found() {
   tries = 0;
   clearTimeout(waiting);
   find("#lost")?.toggleAttribute("hidden", true);
-  for (const trouble of document.querySelectorAll("#composer .trouble")) if (trouble.textContent === words.notSent) trouble.remove();
+  for (const trouble of document.querySelectorAll("#conversation .trouble")) if (trouble.textContent === words.notSent) trouble.remove();
 }
 
 /** A short break is nobody's business; a long one is said, and ends by itself. The browser gives up on some: we don't. */
