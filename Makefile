@@ -63,9 +63,9 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	$(call install,requirements-dev.lock)
 	@touch $@ $(VENV)/.run
 
-# Installs a lock file (hashes required) and the checkout itself, with uv where it is there and plain pip where not.
+# Installs a lock file (hashes required; it is complete, so nothing needs to be resolved again) and the checkout itself, with uv where it is there and plain pip where not.
 define install
 	@echo "Setting up $(VENV) from $(1) ..."
-	@$(if $(UV),VIRTUAL_ENV=$(abspath $(VENV)) uv pip install -q --require-hashes -r $(1),$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1))
+	@$(if $(UV),VIRTUAL_ENV=$(abspath $(VENV)) uv pip install -q --no-deps --require-hashes -r $(1),$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $(1))
 	@$(if $(UV),VIRTUAL_ENV=$(abspath $(VENV)) uv pip install -q --no-deps --no-build-isolation -e .,$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .)
 endef

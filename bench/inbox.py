@@ -48,12 +48,7 @@ class Cost:
 def run(*, sizes: Sequence[int] | None = None, visits: int = VISITS) -> list[Figure]:
     """PARLOUR_BENCH_LARGE=1 adds a million conversations."""
     chosen = sizes or (*SIZES, *([LARGE] if os.environ.get("PARLOUR_BENCH_LARGE") else []))
-    return [
-        one
-        for database in places.databases()
-        for size in chosen
-        for one in _on(database, size, visits)
-    ]
+    return [one for database in places.databases() for size in chosen for one in _on(database, size, visits)]
 
 
 def _on(database: str, size: int, visits: int) -> Iterator[Figure]:
@@ -73,13 +68,15 @@ def _figures(
     desk = _visited(served, browser, [LIST], visits)
     yield from _whole(f"{name}.list", suffix, desk, bare, filled["queries"][LIST])
     opened = _visited(served, browser, filled["opened"], visits, hx_request="true")
-    yield from _whole(
-        f"{name}.conversation", suffix, opened, bare, filled["queries"][filled["opened"][0]]
-    )
+    yield from _whole(f"{name}.conversation", suffix, opened, bare, filled["queries"][filled["opened"][0]])
     for variant, path in VARIANTS.items():
         cost = _visited(served, browser, [path], max(2, visits // 4))
         yield figure(
-            f"{name}.{variant}.cpu_ms{suffix}", cost.cpu, "ms", reference="bare page", reference_value=bare.cpu
+            f"{name}.{variant}.cpu_ms{suffix}",
+            cost.cpu,
+            "ms",
+            reference="bare page",
+            reference_value=bare.cpu,
         )
         yield figure(
             f"{name}.{variant}.queries{suffix}",

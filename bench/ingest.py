@@ -49,9 +49,7 @@ def _on(database: str, messages: int, runs: int) -> list[Figure]:
             reference="events in the batch",
             reference_value=200,
         ),
-        figure(
-            f"ingest.rows_per_message{suffix}", rows, "rows", reference="message", reference_value=1
-        ),
+        figure(f"ingest.rows_per_message{suffix}", rows, "rows", reference="message", reference_value=1),
     ]
 
 

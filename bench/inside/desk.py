@@ -38,7 +38,9 @@ def measure(*, conversations: int, paths: list[str]) -> dict[str, Any]:
     _fill(_channels(user, now), user, conversations, now)
     _settle()
     long = Conversation.objects.filter(message_count=LONG).order_by("-id").values_list("id", flat=True)
-    opened = [f"/desk/conversations/{pk}" for pk in (long or Conversation.objects.values_list("id", flat=True))[:20]]
+    opened = [
+        f"/desk/conversations/{pk}" for pk in (long or Conversation.objects.values_list("id", flat=True))[:20]
+    ]
     visit = Visit(headers={"hx-request": "true"})
     visit.force_login(user)
     return {
@@ -73,7 +75,13 @@ def _channels(user: User, now: datetime) -> list[Channel]:
 def _fill(channels: list[Channel], user: User, conversations: int, now: datetime) -> None:
     dice, words = random.Random(SEED), texts()
     posts = [
-        Post(client_id=c.client_id, channel_id=c.pk, external_id=f"/page/{n}", text="Our bread", published_at=now)
+        Post(
+            client_id=c.client_id,
+            channel_id=c.pk,
+            external_id=f"/page/{n}",
+            text="Our bread",
+            published_at=now,
+        )
         for c in channels
         for n in range(POSTS // CLIENTS)
     ]

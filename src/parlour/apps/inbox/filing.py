@@ -189,7 +189,7 @@ def _conversations(items: Sequence[Item], known: dict[Key, str]) -> dict[Key, Co
     new = [
         Conversation(
             client_id=item.channel.client_id,
-            channel=item.channel,
+            channel_id=item.channel.pk,
             external_id=key[1],
             post=posts.get((item.channel.pk, item.inbound.post.external_id)) if item.inbound.post else None,
             private=item.inbound.type == "direct",

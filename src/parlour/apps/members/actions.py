@@ -47,7 +47,7 @@ def meet(people: Iterable[Seen]) -> dict[HandleKey, Handle]:
     new = [
         Handle(
             client_id=person.client_id,
-            member=member,
+            member_id=member.pk,
             connector=person.connector,
             external_id=person.author.external_id,
             name=person.author.name,

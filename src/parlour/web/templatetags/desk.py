@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
@@ -76,7 +77,13 @@ def query(place: object, **changes: object) -> str:
         "client": getattr(place, "client_id", "") or "",
         "kind": getattr(place, "kind", ""),
     } | changes
-    return "?" + urlencode({name: value for name, value in values.items() if value not in ("", None)})
+    return _address(tuple((name, str(value)) for name, value in values.items() if value not in ("", None)))
+
+
+@lru_cache(256)
+def _address(parameters: tuple[tuple[str, str], ...]) -> str:
+    """Every row of a list asks for the same one."""
+    return "?" + urlencode(parameters)
 
 
 @register.filter
