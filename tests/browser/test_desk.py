@@ -50,6 +50,7 @@ def visitor(live, browser):
     page = context.new_page()
     page.set_default_timeout(30_000)
     page.goto("/demo/bakery")
+    page.get_by_label("Your comment").wait_for()
     yield page
     context.close()
 
@@ -271,7 +272,9 @@ def test_everything_works_without_script(enter, visitor):
     words = comment(visitor)
     desk = enter(java_script_enabled=False)
     desk.goto("/desk/?queue=all")
-    while not row(desk, words).count():  # nothing is live here, and the worker may need a moment
+    for _ in range(100):  # nothing is live here, and the worker may need a moment
+        if row(desk, words).count():
+            break
         desk.wait_for_timeout(200)
         desk.reload()
     row(desk, words).click()
