@@ -1,5 +1,7 @@
 """Every address of the installation: a stranger gets 404, nobody signed in gets nothing, bounded queries."""
 
+import gzip
+import re
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -107,6 +109,36 @@ def test_pages_carry_the_strict_policy(maja: User) -> None:
     policy = signed_in(maja).get(reverse("desk")).headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+def test_the_first_page_is_under_100_kb_over_the_wire(website: Channel, maja: User, now: datetime) -> None:
+    for number in range(60):
+        Visitor(website, name=f"Person {number}").write(
+            f"Question {number}: are you open on that day?", now=now
+        )
+    work_all(now)
+    browser = signed_in(maja)
+    page = browser.get(reverse("desk"), headers={"accept-encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    parts = re.findall(
+        r'(?:src|href)="(/static/[^"]+\.(?:js|css|svg))"', gzip.decompress(page.content).decode()
+    )
+    assert len(parts) >= 3
+    sizes = [len(page.content)]
+    for part in set(parts):
+        answer = browser.get(part, headers={"accept-encoding": "gzip"})
+        sizes.append(len(b"".join(answer.streaming_content) if answer.streaming else answer.content))
+    assert sum(sizes) < 100_000
+
+
+def test_the_same_key_with_other_words_keeps_the_draft_and_says_so(reply: Reply, maja: User) -> None:
+    answer = signed_in(maja).post(
+        reverse("send_reply", kwargs={"conversation_id": reply.conversation_id}),
+        {"text": "Other words.", "key": reply.key},
+    )
+    assert answer.status_code == 409
+    assert "Other words." in answer.content.decode()
+    assert Reply.objects.get().text == "Yes."
 
 
 @pytest.mark.parametrize("queue", ["needs-answer", "mine", "unassigned", "all", "done", "problems"])
