@@ -1,0 +1,64 @@
+"""How sour a stream usually is: the share of negative messages, its wander from hour to hour, and how sure we are."""
+
+import math
+
+KEEP = 0.9  # correlation of the tone from one hour to the next
+SPREAD = 0.2  # stationary variance of its logit: real review streams wander by a half from day to day
+_MEMORY = 1 - 1 / 500  # of the usual share, by hours
+_HOUR_WORTH = 40.0  # messages of one hour, at most, that count towards the usual share: its tone is one draw
+_PRIOR = (4.4, 20.0)
+_STEP = 2.0  # standard deviations beyond which an hour moves the tone no further
+LAGS = 7
+
+
+class Tone:
+    """Usual logit of the share, and for each of the last hours what it was thought to be (mean and variance)."""
+
+    __slots__ = ("all", "history", "hours", "negative")
+
+    def __init__(self) -> None:
+        self.negative, self.all = _PRIOR
+        self.hours = 0.0
+        self.history = [(0.0, SPREAD)] * LAGS  # newest first: how far from the usual logit
+
+    @property
+    def share(self) -> float:
+        return self.negative / self.all
+
+    def close(self, negative: float, total: float, *, learn: bool) -> None:
+        """Learn from an ended hour."""
+        offset, variance = self.history[0]
+        offset, variance = KEEP * offset, KEEP * KEEP * variance + (1 - KEEP * KEEP) * SPREAD
+        if total and learn:
+            usual = math.log(self.share / (1 - self.share))
+            share = 1 / (1 + math.exp(-usual - offset))
+            information = total * share * (1 - share)
+            spread = math.sqrt(variance + 1 / information)
+            surprise = (negative - total * share) / information
+            surprise = max(-_STEP * spread, min(_STEP * spread, surprise))
+            gain = variance / (variance + 1 / information)
+            offset += gain * surprise
+            variance *= 1 - gain
+            self._learn_usual(min(negative, total * share + _STEP * spread * information), total)
+        self.history = [(offset, variance), *self.history[:-1]]
+
+    def _learn_usual(self, negative: float, total: float) -> None:
+        weight = 1 / (1 + total / _HOUR_WORTH)
+        self.hours = _MEMORY * self.hours + 1
+        self.negative = _PRIOR[0] * (1 - _MEMORY) + _MEMORY * self.negative + weight * negative
+        self.all = _PRIOR[1] * (1 - _MEMORY) + _MEMORY * self.all + weight * total
+
+    def skip(self, gap: int) -> None:
+        """Pass over `gap` hours without a message: what was known of the tone fades."""
+        for _ in range(min(gap, LAGS)):
+            self.close(0, 0, learn=False)
+        if gap > LAGS:
+            self.history = [(0.0, SPREAD)] * LAGS
+
+    def before(self, lag: int) -> tuple[float, float]:
+        """Odds of negative to other now, as known `lag` hours ago, and the variance of their logarithm."""
+        offset, variance = self.history[lag]
+        fade = KEEP ** (lag + 1)
+        share = self.share
+        unsure = min(19 * SPREAD / (self.hours + 10), SPREAD) + 1 / (self.all * share * (1 - share))
+        return share / (1 - share) * math.exp(fade * offset), SPREAD + fade * fade * (variance - SPREAD) + unsure * (1 - fade) ** 2
