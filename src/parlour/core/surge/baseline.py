@@ -11,6 +11,7 @@ _ROUGHNESS = 0.15  # variance of an hour's ratio beyond Poisson: keeps one hour 
 _QUIET = 0.5  # messages an hour below which hours of the week can't be told apart
 _OUTAGE = 8.0  # expected messages in a silence that make it an outage: nothing is learned from it
 _LONGEST_OUTAGE = 72
+_UNIT = 4096  # the week is kept as fixed-point numbers of two bytes: a third of a stream's state otherwise
 
 
 class Baseline:
@@ -25,7 +26,7 @@ class Baseline:
         self.mass = 0.0
         self.rate = 0.0
         self.day = array("f", [1.0]) * 24
-        self.week = array("f", [1.0]) * WEEK
+        self.week = array("H", [_UNIT]) * WEEK
 
     @property
     def level(self) -> float:
@@ -34,7 +35,7 @@ class Baseline:
     def shape(self, hour: int) -> float:
         week, here = self.week, hour % WEEK
         around = week[here - 1] + 2 * week[here] + week[(here + 1) % WEEK]
-        return self.day[hour % 24] * around / 4
+        return self.day[hour % 24] * around / (4 * _UNIT)
 
     def close(self, count: float, *, weight: float = 1.0) -> None:
         """Learn from the hour now ending, with `count` messages; `weight` 0 learns nothing from it."""
@@ -54,11 +55,12 @@ class Baseline:
     def _learn_profile(self, hour: int, ratio: float, noise: float) -> None:
         at, weeks = hour % 24, min(self.hours / WEEK, 6.0)
         day = self.day[at]
+        week = self.week[hour % WEEK] / _UNIT
         gain = 1 / (1 + min(weeks * 7, 14.0) + noise / _DAY_SPREAD)
-        self.day[at] = max(day + gain * (ratio / self.week[hour % WEEK] - day), 0.02)
-        here = hour % WEEK
+        self.day[at] = max(day + gain * (ratio / week - day), 0.02)
         gain = 1 / (1 + weeks + noise / _WEEK_SPREAD)
-        self.week[here] = max(self.week[here] + gain * (ratio / max(day, 0.05) - self.week[here]), 0.1)
+        week += gain * (ratio / max(day, 0.05) - week)
+        self.week[hour % WEEK] = round(_UNIT * min(max(week, 0.1), 15.0))
 
     def skip(self, gap: int) -> None:
         """Pass over `gap` silent hours at once: an outage, or a stream so quiet that an hour says nothing."""

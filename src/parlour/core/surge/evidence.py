@@ -1,20 +1,21 @@
-"""How surprising a count is: a negative-binomial test that knows how rough the stream and how moody its tone is."""
+"""How surprising a count or a tone is, for a stream as rough and as moody as this one."""
 
 import math
 
 
-def surprise(count: float, mean: float, shape: float) -> tuple[float, float]:
-    """Signed root of the deviance of `count` under a negative binomial of `mean` and `shape`, and its slope.
+def of_count(count: float, mean: float, roughness: float) -> float:
+    """Signed root of the deviance of `count` under a negative binomial of `mean` and variance mean + roughness * mean².
 
-    About standard normal when nothing is going on. It is concave in `count`, so that the slope bounds from above
-    what further messages can add.
+    About standard normal when nothing is going on.
     """
+    shape = 1 / roughness
     count = max(count, 0.05)
-    inner = math.log((count + shape) / (mean + shape))
-    ratio = math.log(count / mean)
-    deviance = 2 * (count * ratio - (count + shape) * inner)
-    root = math.sqrt(deviance) if deviance > 0 else 0.0
-    steep = ratio - inner
-    if root < 0.05:
-        return 0.0, 1 / math.sqrt(mean + mean * mean / shape)
-    return (root, steep / root) if count > mean else (-root, -steep / root)
+    deviance = 2 * (count * math.log(count / mean) - (count + shape) * math.log((count + shape) / (mean + shape)))
+    root = math.sqrt(max(deviance, 0.0))
+    return root if count > mean else -root
+
+
+def of_tone(share: float, usual: float) -> float:
+    """Kullback-Leibler divergence of an observed `share` of negatives from the `usual` one: evidence a message."""
+    share = min(max(share, 1e-9), 1 - 1e-9)
+    return share * math.log(share / usual) + (1 - share) * math.log((1 - share) / (1 - usual))

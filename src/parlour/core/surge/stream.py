@@ -1,247 +1,298 @@
-"""One stream: decayed counts in windows from five minutes to five hours, what they should be, and the alarm."""
+"""One stream: what came, what was to be expected, and the alarm that is held open while the two disagree."""
 
 import math
+from array import array
 from dataclasses import dataclass
 
-from parlour.core.surge import evidence
+import numpy as np
+
+from parlour.core.surge import evidence, growth
 from parlour.core.surge.baseline import Baseline
 from parlour.core.surge.tone import Tone
+from parlour.core.surge.values import Alarm, Kind, Phase, Planned, Settings
+from parlour.core.surge.windows import NUMBER, TAUS, Windows
 
 HOUR = 3600.0
-TAUS = tuple(320.0 / 60 / 2**i for i in range(7))  # hours, longest first
-WINDOWS = len(TAUS)
-_LAG = (6, 4, 2, 1, 0, 0, 0)
+LEARNING = 24  # hours before the first alarm
+_LAGS = (6, 4, 2, 1, 0, 0, 0, 0)  # hours before now from which each window takes the usual tone: before it began
+_FADES = tuple(math.exp(-1 / tau) for tau in TAUS)
+_WORSE = 4.0
+_SOUR = 0.6  # of the messages of a crisis, at least this share is negative
+_DOUBT = 1.5  # the usual may be this much more than expected before the rest counts as excess
+_BURST = 4  # the window (twenty minutes) whose bursts teach how rare bursts are here
+_RARE = 0.01
+_ROUGH = 0.25
+_LEAST_ROUGH = 0.02
+_FEW = 4.0  # messages, decayed, without which volume is no matter
+_CONTINUITY = 1.0  # half a message, in a count that was doubled
 
 
-@dataclass(frozen=True)
-class Settings:
-    negative: float = 4.6
-    tone: float = 3.3
-    vol_cap: float = 2.5
-    vol_w: float = 0.5
-    volume: float = 5.5
-    close: float = 2.0
-    close_t: float = 0.45
-    least: float = 1.8
-    bonus: float = 1.0
-    worse: float = 4.0
-    rough_prior: float = 0.25
-    scale_low: float = 0.9
-    scale_high: float = 1.6
+@dataclass(slots=True)
+class Held:
+    """An open alarm: when it was opened, and how much excess an hour was last told."""
+
+    opened: float
+    told: float
 
 
-DEFAULT = Settings()
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The most surprising window, as a share of the limit: 1 alarms."""
+
+    score: float = 0.0
+    window: int = 0
+    usual_share: float = 0.0
 
 
 class Stream:
+    """State of one stream, about 2 kB however long it lasts. Times are hours since 1970."""
+
     __slots__ = (
-        "all", "at", "baseline", "budget", "budget_all", "expected", "hour_all", "hour_end", "hour_negative",
-        "negative", "open", "open_excess", "open_volume", "rough", "scale", "settings", "shortest", "tone", "trace",
+        "baseline", "bursts", "expected", "held", "hour_all", "hour_end", "hour_negative", "name", "plans",
+        "roughness", "tone", "until_tone", "until_volume", "windows",
     )  # fmt: skip
 
-    def __init__(self, settings: Settings = DEFAULT) -> None:
-        self.settings = settings
-        self.at = -1.0
-        self.negative = [0.0] * WINDOWS
-        self.all = [0.0] * WINDOWS
-        self.expected = [0.0] * WINDOWS
-        self.rough = [settings.rough_prior] * WINDOWS
-        self.scale = 1.0
-        self.shortest = 0.0
-        self.hour_all = 0
-        self.hour_negative = 0
-        self.hour_end = -1.0
-        self.budget = 1
-        self.budget_all = 1
-        self.open = False
-        self.open_excess = 0.0
-        self.open_volume = False
-        self.trace = None
-
-    def observe(self, at: float, negative: bool):
-        """`at` in hours since 1970."""
-        if at >= self.hour_end:
-            if self.at < 0:
-                self._start(at)
-            else:
-                self._close_hours(at)
-        self.hour_all += 1
-        counts = self.all
-        gap = at - self.at
-        if gap > 0:
-            self.at = at
-            d0 = math.exp(-gap / TAUS[0])
-            d1 = d0 * d0
-            d2 = d1 * d1
-            d3 = d2 * d2
-            d4 = d3 * d3
-            d5 = d4 * d4
-            d6 = d5 * d5
-            a0, a1, a2, a3, a4, a5, a6 = counts
-            self.shortest = self.shortest * d6 * d6 + 1
-            counts[:] = (a0 * d0 + 1, a1 * d1 + 1, a2 * d2 + 1, a3 * d3 + 1, a4 * d4 + 1, a5 * d5 + 1, a6 * d6 + 1)
-            n0, n1, n2, n3, n4, n5, n6 = self.negative
-            if negative:
-                self.negative[:] = (n0 * d0 + 1, n1 * d1 + 1, n2 * d2 + 1, n3 * d3 + 1, n4 * d4 + 1, n5 * d5 + 1, n6 * d6 + 1)
-            else:
-                self.negative[:] = (n0 * d0, n1 * d1, n2 * d2, n3 * d3, n4 * d4, n5 * d5, n6 * d6)
-        else:
-            self._add_late(-gap, negative)
-        found = None
-        if negative:
-            self.hour_negative += 1
-            self.budget -= 1
-            if self.budget <= 0:
-                found = self._judge_tone()
-        self.budget_all -= 1
-        if self.budget_all <= 0:
-            found = self._judge_volume() or found
-        return found
-
-    def _add_late(self, age: float, negative: bool) -> None:
-        for i, tau in enumerate(TAUS):
-            worth = math.exp(-age / tau)
-            self.all[i] += worth
-            if negative:
-                self.negative[i] += worth
-
-    def _start(self, at: float) -> None:
+    def __init__(self, name: str, at: float) -> None:
+        self.name = name
+        self.windows = Windows(at)
         self.baseline = Baseline(int(at))
         self.tone = Tone()
-        self.at = at
+        self.expected = array("f", [0.0]) * NUMBER  # decayed counts to be expected when this hour began
+        self.roughness = array("f", [_ROUGH]) * NUMBER
+        self.bursts = 0.04  # share of hours in which a burst is going on
         self.hour_end = math.floor(at) + 1.0
-
-    def _close_hours(self, at: float) -> None:
-        base = self.baseline
-        hour = int(at)
-        calm = not self.open
-        if base.hours >= 24:
-            self._learn_roughness()
-        self._expect(1.0)
-        self.tone.close(self.hour_negative, self.hour_all, learn=calm)
-        base.close(self.hour_all)
-        gap = hour - base.hour
-        if gap > 0:
-            self.expected = [base.rate * tau if base.hours > 100 else e for tau, e in zip(TAUS, self.expected)]
-            self.tone.skip(gap)
-            base.skip(gap)
         self.hour_all = 0
         self.hour_negative = 0
-        self.hour_end = hour + 1.0
-        self.budget = min(self.budget, 1)
-        self.budget_all = min(self.budget_all, 1)
+        # Messages that must come before a test can say anything new: what makes a message cheap.
+        self.until_tone = 1
+        self.until_volume = 1
+        self.held: dict[Kind, Held] | None = None
+        self.plans: tuple[Planned, ...] = ()
 
-    def _expect(self, passed: float) -> None:
+    def observe(self, at: float, settings: Settings, *, negative: bool) -> Alarm | None:
+        """Count a message and say what it changes; at most one alarm a message."""
+        if at >= self.hour_end:
+            self._close_hours(int(at))
+        self.windows.add(at, negative=negative)
+        self.hour_all += 1
+        self.until_volume -= 1
+        alarm = None
+        if negative:
+            self.hour_negative += 1
+            self.until_tone -= 1
+            if self.until_tone <= 0:
+                alarm = self._test_tone(settings)
+        if self.until_volume <= 0 and alarm is None:
+            alarm = self._test_volume(settings)
+        return alarm
+
+    def plan(self, planned: Planned, *, at: float) -> None:
+        """Expect a planned post; what is over by `at` (hours) is forgotten."""
+        self.plans = (*(p for p in self.plans if p.end > at * HOUR), planned)[-4:]
+
+    # The hours.
+
+    def _close_hours(self, hour: int) -> None:
+        base = self.baseline
+        if base.hour % 4 == 0 and base.hours >= LEARNING:
+            self._learn_roughness()
+        planned = self._planned(base.hour)
+        pull = base.rate * planned
+        self.expected = array("f", [
+            was * fade + pull * tau * (1 - fade)
+            for was, fade, tau in zip(self.expected, _FADES, TAUS, strict=True)
+        ])  # fmt: skip
+        self.tone.close(self.hour_negative, self.hour_all, learn=not self._holds(Kind.NEGATIVE))
+        base.close(self.hour_all / planned)
+        if hour > base.hour:
+            self._skip(hour - base.hour)
+        self.hour_all = self.hour_negative = 0
+        self.hour_end = hour + 1.0
+        self.until_volume = 1
+        if self.held:
+            self.until_tone = 1
+
+    def _skip(self, gap: int) -> None:
+        self.tone.skip(gap)
+        self.baseline.skip(gap)
         rate = self.baseline.rate
-        self.expected = [
-            e * (f := math.exp(-passed / tau)) + rate * tau * (1 - f) for e, tau in zip(self.expected, TAUS, strict=True)
-        ]
+        self.expected = array("f", [
+            was * fade**gap + rate * tau * (1 - fade**gap)
+            for was, fade, tau in zip(self.expected, _FADES, TAUS, strict=True)
+        ])  # fmt: skip
+
+    def _planned(self, hour: int) -> float:
+        factors = [p.factor for p in self.plans if p.start < (hour + 1) * HOUR and p.end > hour * HOUR]
+        return max(factors, default=1.0)
 
     def _learn_roughness(self) -> None:
-        # twice a decayed count behaves like a plain count over twice the window
-        passed = self.hour_end - self.at
-        for i, tau in enumerate(TAUS):
-            fade = math.exp(-1 / tau)
-            mean = 2 * (self.expected[i] * fade + self.baseline.rate * tau * (1 - fade))
-            count = 2 * self.all[i] * math.exp(-passed / tau)
-            if mean < 1e-6:
-                continue
-            seen = ((count - mean) ** 2 - mean) / (mean * mean)
-            weight = mean / (1 + mean)
-            seen = max(-1.0, min(3.0, seen))
-            self.rough[i] += 0.004 * weight * (seen - self.rough[i])
-
-    def _means(self):
-        passed = self.at - self.baseline.hour
+        """Variance beyond Poisson, window by window, from where the counts stand as an hour ends."""
+        counts = self.windows.faded(self.hour_end).all
         rate = self.baseline.rate
-        f = math.exp(-passed / TAUS[0])
-        out = []
-        for e, tau in zip(self.expected, TAUS):
-            out.append(2 * (e * f + rate * tau * (1 - f)))
-            f *= f
-        return out
+        for i, tau in enumerate(TAUS):
+            # A decayed count has half the variance of its mean: twice of it behaves like a plain count.
+            mean = 2 * (self.expected[i] * _FADES[i] + rate * tau * (1 - _FADES[i])) + 1e-3
+            count = 2 * counts[i]
+            seen = ((count - mean) ** 2 - mean) / (mean * mean)
+            gain = 0.016 * mean / (1 + mean)
+            self.roughness[i] += gain * (min(max(seen, -1.0), 3.0) - self.roughness[i])
+            if i == _BURST and not self.held:
+                burst = evidence.of_count(count - _CONTINUITY, mean + 0.1, max(self.roughness[i], _LEAST_ROUGH)) > 2
+                self.bursts += 0.02 * (burst - self.bursts)
 
-    def _judge_tone(self):
-        s = self.settings
-        if self.baseline.hours < 24 or self.negative[0] < s.least:
-            self.budget = 1
+    def _expected_counts(self) -> list[float]:
+        """Decayed counts to be expected now."""
+        base = self.baseline
+        passed = max(self.windows.at - base.hour, 0.0)
+        rate = base.rate * self._planned(base.hour)
+        counts = []
+        fade = math.exp(-passed / TAUS[0])
+        for was, tau in zip(self.expected, TAUS, strict=True):
+            counts.append(was * fade + rate * tau * (1 - fade))
+            fade *= fade
+        return counts
+
+    # The tests.
+
+    def _test_tone(self, settings: Settings) -> Alarm | None:
+        if self.baseline.hours < LEARNING:
+            self.until_tone = 4
             return None
-        best, slack, bi = -9.0, 1e9, 0
-        limit = s.negative * self.scale
-        means = None
-        seen = self.baseline.seen
-        limit = 1.0
-        for i in range(WINDOWS):
-            n = self.negative[i]
-            if n < s.least:
-                slack = min(slack, s.least - n)
+        verdict, slack = self._judge_tone(settings)
+        self.until_tone = max(1, int(slack))
+        return self._follow(Kind.NEGATIVE, verdict, settings)
+
+    def _judge_tone(self, settings: Settings) -> tuple[Verdict, float]:
+        """Which window is most surprisingly sour, and how many negative messages could change the answer.
+
+        The evidence is twice the log-likelihood ratio of the share of negatives, plus what the volume adds: no more
+        than bursts are rare here, less what speaks against a crisis when the excess itself is not sour.
+        """
+        best, slack = Verdict(), 64.0
+        expected: list[float] | None = None
+        most = 2 * math.log(1 / (self.bursts + _RARE))
+        lag = -1
+        share = known = 0.0
+        windows = self.windows
+        for i in range(NUMBER):
+            negative, count = windows.negative[i], windows.all[i]
+            if negative < settings.least:
+                slack = min(slack, settings.least - negative)
                 break
-            al = self.all[i]
-            share = n / al
-            eff = al * al / (self.all[i + 1] if i < 6 else self.shortest) - s.bonus
-            odds, vague = self.tone.before(_LAG[i])
-            p = odds / (1 + odds)
-            know = 1 / (p * (1 - p) * vague)
-            moody = eff / (know + eff)
-            eff *= 1 - moody
-            lim = s.negative + (s.tone - s.negative) * moody
-            if share > p + 0.01:
-                gain = math.log(share / p)
-                kl = share * gain + (1 - share) * math.log(max(1 - share, 1e-9) / (1 - p))
-                z2 = 2 * eff * kl
-                z = math.sqrt(z2)
-                slope = gain / z
-                free = math.sqrt(lim * lim - s.vol_cap ** 2)
-                slack = min(slack, (free - z) / slope)
-                if z > free:
-                    means = means or self._means()
-                    shape = 1 / (max(self.rough[i], 0.02) + 1 / (seen + 1))
-                    zv = evidence.surprise(2 * al - s.bonus, means[i] + 0.1, shape)[0]
-                    if zv > 0:
-                        z2 += min(zv, s.vol_cap) ** 2
-                    z = math.sqrt(z2)
-                z /= lim
-                if z > best:
-                    best, bi = z, (i, round(math.sqrt(2*eff*kl),2), round(zv,2), round(moody,2), round(share,2), round(p,2), round(lim,2)) if means else i
-            else:
-                slack = min(slack, 0.5 * al * (p - share) / (1 - p) + math.sqrt(al*p) / 2)
-        self.budget = max(1, int(slack))
-        if self.trace is not None:
-            self.trace.append((self.at, best, bi))
-        if self.open:
-            self.budget = min(self.budget, 8)
-            if best < s.close_t:
-                self.open = False
-                self.budget = 1
-            return None
-        if best >= limit:
-            self.open = True
-            return ("negative", self.at, best, bi)
+            if _LAGS[i] != lag:
+                lag = _LAGS[i]
+                share, known = self.tone.before(lag)
+            sour = negative / count
+            if sour < share + 0.01:
+                slack = min(slack, math.sqrt(count * share) / 2 + count * (share - sour) / 2)
+                continue
+            size = max(count * count / windows.all[i + 1] - _CONTINUITY, 0.0)  # as many messages of full weight
+            moody = size / (known + size)
+            limit = settings.counted + settings.finer * (i - 3) * (1 - moody) + moody * (
+                settings.moody - settings.counted)  # fmt: skip
+            limit /= settings.sensitivity
+            size *= 1 - moody
+            proof = 2 * size * evidence.of_tone(sour, share)
+            root = math.sqrt(proof)
+            free = math.sqrt(max(limit * limit - most, 0.25))
+            slack = min(slack, (free - root) * root / math.log(sour / share))
+            if root > free:
+                expected = expected or self._expected_counts()
+                proof += self._proof_of_volume(i, expected[i], most, size=size, sour=sour, share=share)
+                root = math.sqrt(max(proof, 0.0))
+            if root / limit > best.score:
+                best = Verdict(root / limit, i, share)
+        return best, slack
+
+    def _proof_of_volume(
+        self, i: int, expected: float, most: float, *, size: float, sour: float, share: float
+    ) -> float:
+        count = self.windows.all[i]
+        surprise = evidence.of_count(2 * count - _CONTINUITY, 2 * expected + 0.1, self._roughness(i))
+        proof = min(max(surprise, 0.0) ** 2, most)
+        part = 1 - _DOUBT * expected / count
+        if part <= 0:
+            return proof
+        crisis = share + (_SOUR - share) * part
+        return proof - 2 * size * evidence.of_tone(sour, crisis) if sour < crisis else proof
+
+    def _roughness(self, i: int) -> float:
+        return max(self.roughness[i], _LEAST_ROUGH) + 1 / (self.baseline.seen + 1)
+
+    def _test_volume(self, settings: Settings) -> Alarm | None:
+        verdict, slack = self._judge_volume(settings)
+        self.until_volume = max(1, int(slack))
+        return self._follow(Kind.VOLUME, verdict, settings)
+
+    def _judge_volume(self, settings: Settings) -> tuple[Verdict, float]:
+        if self.baseline.hours < LEARNING:
+            return Verdict(), 8.0
+        best, slack = Verdict(), 4096.0
+        limit = settings.volume / settings.sensitivity
+        for i, expected in enumerate(self._expected_counts()):
+            count = self.windows.all[i]
+            needed = max(settings.volume_ratio * expected, _FEW)
+            if count < needed:
+                slack = min(slack, needed - count)
+                continue
+            score = evidence.of_count(2 * count - _CONTINUITY, 2 * expected + 0.1, self._roughness(i)) / limit
+            slack = min(slack, max(1 - score, 0.0) * count)
+            if score > best.score:
+                best = Verdict(score, i)
+        return best, slack
+
+    # The alarm.
+
+    def _holds(self, kind: Kind) -> bool:
+        return self.held is not None and kind in self.held
+
+    def _follow(self, kind: Kind, verdict: Verdict, settings: Settings) -> Alarm | None:
+        """Open, tell again, or close; an alarm that is open and no worse stays silent."""
+        held = self.held.get(kind) if self.held else None
+        if held is None:
+            return self._open(kind, verdict) if verdict.score >= 1 else None
+        if verdict.score < settings.calm:
+            return self._close(kind, verdict, held)
+        if verdict.score >= 1 and self._excess(kind, verdict.window) > _WORSE * held.told:
+            held.told = self._excess(kind, verdict.window)
+            return self._alarm(kind, Phase.WORSE, verdict, held)
         return None
 
-    def _judge_volume(self):
-        s = self.settings
-        self.budget_all = 1
-        if self.baseline.hours < 24 or self.all[0] < 4:
-            return None
-        means = self._means()
-        best, slack, bi = -9.0, 1e9, 0
-        seen = self.baseline.seen
-        for i in range(WINDOWS):
-            n = 2 * self.all[i] - s.bonus
-            m = means[i] + 0.1
-            shape = 1 / (max(self.rough[i], 0.02) + 1 / (seen + 1))
-            z, slope = evidence.surprise(n, m, shape)
-            slack = min(slack, (s.volume - z) / (2 * slope))
-            if z > best and n > 2 * m:
-                best, bi = z, i
-        self.budget_all = max(1, int(slack))
-        if self.open_volume:
-            self.budget_all = min(self.budget_all, 16)
-            if best < s.close:
-                self.open_volume = False
-            return None
-        if best >= s.volume:
-            self.open_volume = True
-            return ("volume", self.at, best, bi)
-        return None
+    def _open(self, kind: Kind, verdict: Verdict) -> Alarm:
+        held = Held(self.windows.at, max(self._excess(kind, verdict.window), 1.0))
+        self.held = {**(self.held or {}), kind: held}
+        return self._alarm(kind, Phase.OPENED, verdict, held)
+
+    def _close(self, kind: Kind, verdict: Verdict, held: Held) -> Alarm:
+        self.held = {k: h for k, h in (self.held or {}).items() if k != kind} or None
+        return self._alarm(kind, Phase.CLOSED, verdict, held)
+
+    def _counts(self, kind: Kind) -> tuple[np.ndarray, np.ndarray]:
+        expected = np.array(self._expected_counts())
+        if kind is Kind.VOLUME:
+            return np.array(self.windows.all[:NUMBER]), expected
+        return np.array(self.windows.negative), expected * self.tone.before(_LAGS[0])[0]
+
+    def _excess(self, kind: Kind, window: int) -> float:
+        counts, expected = self._counts(kind)
+        return float(counts[window] - expected[window]) / TAUS[window]
+
+    def _alarm(self, kind: Kind, phase: Phase, verdict: Verdict, held: Held) -> Alarm:
+        at, window = self.windows.at, verdict.window
+        counts, expected = self._counts(kind)
+        usual = self.tone.before(_LAGS[0])[0]
+        rate = self.baseline.rate * (usual if kind is Kind.NEGATIVE else 1)
+        return Alarm(
+            stream=self.name,
+            at=at * HOUR,
+            kind=kind,
+            phase=phase,
+            opened=held.opened * HOUR,
+            observed=float(counts[window]) / TAUS[window],
+            expected=rate,
+            score=verdict.score,
+            window=60 * TAUS[window],
+            share=self.windows.negative[window] / max(self.windows.all[window], 1e-9),
+            usual_share=verdict.usual_share or usual,
+            growth=growth.estimate(at=at, counts=counts, expected=expected, rate=max(rate, 0.05)),
+        )

@@ -1,6 +1,7 @@
 """How sour a stream usually is: the share of negative messages, its wander from hour to hour, and how sure we are."""
 
 import math
+from array import array
 
 KEEP = 0.9  # correlation of the tone from one hour to the next
 SPREAD = 0.2  # stationary variance of its logit: real review streams wander by a half from day to day
@@ -19,7 +20,7 @@ class Tone:
     def __init__(self) -> None:
         self.negative, self.all = _PRIOR
         self.hours = 0.0
-        self.history = [(0.0, SPREAD)] * LAGS  # newest first: how far from the usual logit
+        self.history = array("f", [0.0, SPREAD]) * LAGS  # newest first: how far from the usual logit, and variance
 
     @property
     def share(self) -> float:
@@ -27,7 +28,7 @@ class Tone:
 
     def close(self, negative: float, total: float, *, learn: bool) -> None:
         """Learn from an ended hour."""
-        offset, variance = self.history[0]
+        offset, variance = self.history[:2]
         offset, variance = KEEP * offset, KEEP * KEEP * variance + (1 - KEEP * KEEP) * SPREAD
         if total and learn:
             usual = math.log(self.share / (1 - self.share))
@@ -40,7 +41,7 @@ class Tone:
             offset += gain * surprise
             variance *= 1 - gain
             self._learn_usual(min(negative, total * share + _STEP * spread * information), total)
-        self.history = [(offset, variance), *self.history[:-1]]
+        self.history = array("f", [offset, variance]) + self.history[:-2]
 
     def _learn_usual(self, negative: float, total: float) -> None:
         weight = 1 / (1 + total / _HOUR_WORTH)
@@ -53,12 +54,15 @@ class Tone:
         for _ in range(min(gap, LAGS)):
             self.close(0, 0, learn=False)
         if gap > LAGS:
-            self.history = [(0.0, SPREAD)] * LAGS
+            self.history = array("f", [0.0, SPREAD]) * LAGS
 
     def before(self, lag: int) -> tuple[float, float]:
-        """Odds of negative to other now, as known `lag` hours ago, and the variance of their logarithm."""
-        offset, variance = self.history[lag]
+        """Usual share of negatives now, as known `lag` hours ago, and how many messages that knowledge is worth."""
+        offset, variance = self.history[2 * lag : 2 * lag + 2]
         fade = KEEP ** (lag + 1)
         share = self.share
         unsure = min(19 * SPREAD / (self.hours + 10), SPREAD) + 1 / (self.all * share * (1 - share))
-        return share / (1 - share) * math.exp(fade * offset), SPREAD + fade * fade * (variance - SPREAD) + unsure * (1 - fade) ** 2
+        vague = SPREAD + fade * fade * (variance - SPREAD) + unsure * (1 - fade) ** 2
+        odds = share / (1 - share) * math.exp(fade * offset)
+        now = odds / (1 + odds)
+        return now, 1 / (now * (1 - now) * vague)
