@@ -3,6 +3,7 @@
 import math
 from array import array
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +18,8 @@ LEARNING = 24  # hours before the first alarm
 _LAGS = (6, 4, 2, 1, 0, 0, 0, 0)  # hours before now from which each window takes the usual tone: before it began
 _FADES = tuple(math.exp(-1 / tau) for tau in TAUS)
 _WORSE = 4.0
-_SOUR = 0.6  # of the messages of a crisis, at least this share is negative
-_DOUBT = 1.5  # the usual may be this much more than expected before the rest counts as excess
+_SOUR = 0.7  # of the messages of a crisis, at least this share is negative
+_DOUBT = 1.2  # the usual may be this much more than expected before the rest counts as excess
 _BURST = 4  # the window (twenty minutes) whose bursts teach how rare bursts are here
 _RARE = 0.01
 _ROUGH = 0.25
@@ -42,6 +43,15 @@ class Verdict:
     score: float = 0.0
     window: int = 0
     usual_share: float = 0.0
+
+
+class _Tone(NamedTuple):
+    """The tone of one window beside the usual one: shares of negatives, messages of full weight, variance of logit."""
+
+    share: float
+    size: float
+    usual: float
+    spread: float
 
 
 class Stream:
@@ -89,6 +99,20 @@ class Stream:
     def plan(self, planned: Planned, *, at: float) -> None:
         """Expect a planned post; what is over by `at` (hours) is forgotten."""
         self.plans = (*(p for p in self.plans if p.end > at * HOUR), planned)[-4:]
+
+    def tick(self, at: float, settings: Settings) -> list[Alarm]:
+        """Close what is over at `at` though no message came to say so."""
+        if at <= self.windows.at:
+            return []
+        self.windows = self.windows.faded(at)
+        if at >= self.hour_end:
+            self._close_hours(int(at))
+        found = []
+        if self._holds(Kind.NEGATIVE):
+            found.append(self._test_tone(settings))
+        if self._holds(Kind.VOLUME):
+            found.append(self._test_volume(settings))
+        return [alarm for alarm in found if alarm]
 
     # The hours.
 
@@ -170,9 +194,9 @@ class Stream:
         """
         best, slack = Verdict(), 64.0
         expected: list[float] | None = None
-        most = 2 * math.log(1 / (self.bursts + _RARE))
+        most = settings.bursts * 2 * math.log(1 / (self.bursts + _RARE))
         lag = -1
-        share = known = 0.0
+        share = spread = 0.0
         windows = self.windows
         for i in range(NUMBER):
             negative, count = windows.negative[i], windows.all[i]
@@ -181,40 +205,43 @@ class Stream:
                 break
             if _LAGS[i] != lag:
                 lag = _LAGS[i]
-                share, known = self.tone.before(lag)
+                share, spread = self.tone.before(lag)
             sour = negative / count
             if sour < share + 0.01:
                 slack = min(slack, math.sqrt(count * share) / 2 + count * (share - sour) / 2)
                 continue
-            size = max(count * count / windows.all[i + 1] - _CONTINUITY, 0.0)  # as many messages of full weight
-            moody = size / (known + size)
-            limit = settings.counted + settings.finer * (i - 3) * (1 - moody) + moody * (
-                settings.moody - settings.counted)  # fmt: skip
-            limit /= settings.sensitivity
-            size *= 1 - moody
-            proof = 2 * size * evidence.of_tone(sour, share)
+            size = max(count * count / windows.all[i + 1] - _CONTINUITY, 0.1)  # as many messages of full weight
+            limit = self._limit(i, size * spread * share * (1 - share), settings)
+            proof = evidence.of_tone(sour, size, share, spread)
             root = math.sqrt(proof)
             free = math.sqrt(max(limit * limit - most, 0.25))
             slack = min(slack, (free - root) * root / math.log(sour / share))
             if root > free:
                 expected = expected or self._expected_counts()
-                proof += self._proof_of_volume(i, expected[i], most, size=size, sour=sour, share=share)
+                tone = _Tone(sour, size, share, spread)
+                proof += self._proof_of_volume(i, expected[i], most, tone)
                 root = math.sqrt(max(proof, 0.0))
             if root / limit > best.score:
                 best = Verdict(root / limit, i, share)
         return best, slack
 
-    def _proof_of_volume(
-        self, i: int, expected: float, most: float, *, size: float, sour: float, share: float
-    ) -> float:
+    def _proof_of_volume(self, i: int, expected: float, most: float, tone: _Tone) -> float:
+        """What the volume adds to the evidence of the tone, or, where the excess isn't sour, takes from it."""
         count = self.windows.all[i]
         surprise = evidence.of_count(2 * count - _CONTINUITY, 2 * expected + 0.1, self._roughness(i))
         proof = min(max(surprise, 0.0) ** 2, most)
         part = 1 - _DOUBT * expected / count
-        if part <= 0:
+        crisis = tone.usual + (_SOUR - tone.usual) * part
+        if part <= 0 or tone.share >= crisis:
             return proof
-        crisis = share + (_SOUR - share) * part
-        return proof - 2 * size * evidence.of_tone(sour, crisis) if sour < crisis else proof
+        return proof - evidence.of_tone(tone.share, tone.size, crisis, tone.spread)
+
+    @staticmethod
+    def _limit(i: int, known: float, settings: Settings) -> float:
+        moody = known / (1 + known)
+        counted = settings.counted + settings.finer * (i - 3)
+        wandering = settings.moody + settings.finer_moody * (i - 3)
+        return (counted + (wandering - counted) * moody) / settings.sensitivity
 
     def _roughness(self, i: int) -> float:
         return max(self.roughness[i], _LEAST_ROUGH) + 1 / (self.baseline.seen + 1)

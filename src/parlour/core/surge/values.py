@@ -21,12 +21,14 @@ class Settings:
 
     `counted` is asked where chance in the count is what blurs (small streams), `moody` where the wander of the tone
     is (large streams: their tone is known, but it moves). A shorter window is looked at more often, so each halving
-    asks `finer` more. `sensitivity` above 1 alarms earlier, below 1 later; it is what a client may move.
+    asks `finer` or `finer_moody` more. `bursts` is how much a burst of volume may add. `sensitivity` above 1 alarms earlier, below 1 later; it is what a client may move.
     """
 
-    counted: float = 4.05
-    moody: float = 3.1
-    finer: float = 0.1
+    counted: float = 3.8
+    moody: float = 3.8
+    finer: float = 0.2
+    finer_moody: float = 0.1
+    bursts: float = 0.65
     volume: float = 5.5
     volume_ratio: float = 2.0
     least: float = 1.8  # negative messages, decayed, without which there is no crisis

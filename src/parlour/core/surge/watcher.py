@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from parlour.core.surge import snapshot
 from parlour.core.surge.stream import HOUR, Stream
 from parlour.core.surge.terms import Terms
 from parlour.core.surge.values import Alarm, Planned, Settings
@@ -65,6 +66,21 @@ class Watcher:
     def adjust(self, name: str, settings: Settings) -> None:
         """Give one stream settings of its own."""
         self._own[name] = settings
+
+    def snapshot(self, name: str) -> bytes:
+        """What `name` has learned, to be kept; words and remembered keys are not part of it."""
+        return snapshot.pack(self._streams[name])
+
+    def restore(self, name: str, packed: bytes) -> None:
+        self._streams[name] = snapshot.unpack(name, packed)
+
+    def tick(self, now: float) -> list[Alarm]:
+        """Close the alarms of streams that fell silent; call it now and then, it looks at open alarms only."""
+        closed: list[Alarm] = []
+        for stream in self._streams.values():
+            if stream.held:
+                closed += stream.tick(now / HOUR, self._own.get(stream.name, self._settings))
+        return closed
 
     def _repeats(self, key: str) -> bool:
         if key in self._keys or key in self._older_keys:
