@@ -60,7 +60,7 @@ def _pack_held(held: Held | None) -> bytes:
     return _HELD.pack(held is not None, held.opened if held else 0.0, held.told if held else 0.0)
 
 
-def _arrays(stream: Stream) -> tuple[array[float] | array[int], ...]:
+def _arrays(stream: Stream) -> "tuple[array[float] | array[int], ...]":
     return (
         stream.windows.all, stream.windows.negative, stream.expected, stream.roughness, stream.tone.history,
         stream.baseline.day, stream.baseline.week,

@@ -16,15 +16,22 @@ from parlour.core.surge.windows import NUMBER, TAUS, Windows
 HOUR = 3600.0
 LEARNING = 24  # hours before the first alarm
 _LAGS = (6, 4, 2, 1, 0, 0, 0, 0)  # hours before now from which each window takes the usual tone: before it began
+# Halvings from the window of forty minutes; the longest still holds what came before, so it asks more than its turn.
+_FINER = (-1.5, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0)
 _FADES = tuple(math.exp(-1 / tau) for tau in TAUS)
 _WORSE = 4.0
-_SOUR = 0.7  # of the messages of a crisis, at least this share is negative
+_SOUR = 0.68  # of the messages of a crisis, at least this share is negative
+_DUE = 3.0  # standard deviations that the negative messages alone should be above the usual
+_DUE_COST = 1.8
+_MORE, _MORE_BY = 1.5, 2.0  # times the usual, and messages more: fewer negative ones are no crisis
 _DOUBT = 1.2  # the usual may be this much more than expected before the rest counts as excess
 _BURST = 4  # the window (twenty minutes) whose bursts teach how rare bursts are here
 _RARE = 0.01
 _ROUGH = 0.25
 _LEAST_ROUGH = 0.02
-_FEW = 4.0  # messages, decayed, without which volume is no matter
+_LONGEST_SLACK = 64.0
+_SWIFTEST_VOLUME = 6  # a notice may take ten minutes: the windows shorter than that are for crises
+_FEW = 6.0  # messages, decayed, without which volume is no matter
 _CONTINUITY = 1.0  # half a message, in a count that was doubled
 
 
@@ -132,9 +139,8 @@ class Stream:
             self._skip(hour - base.hour)
         self.hour_all = self.hour_negative = 0
         self.hour_end = hour + 1.0
-        self.until_volume = 1
         if self.held:
-            self.until_tone = 1
+            self.until_tone = self.until_volume = 1
 
     def _skip(self, gap: int) -> None:
         self.tone.skip(gap)
@@ -183,7 +189,7 @@ class Stream:
             self.until_tone = 4
             return None
         verdict, slack = self._judge_tone(settings)
-        self.until_tone = max(1, int(slack))
+        self.until_tone = max(1, int(slack), self._patience(Kind.NEGATIVE, self.windows.negative))
         return self._follow(Kind.NEGATIVE, verdict, settings)
 
     def _judge_tone(self, settings: Settings) -> tuple[Verdict, float]:
@@ -192,44 +198,54 @@ class Stream:
         The evidence is twice the log-likelihood ratio of the share of negatives, plus what the volume adds: no more
         than bursts are rare here, less what speaks against a crisis when the excess itself is not sour.
         """
-        best, slack = Verdict(), 64.0
+        best, slack = Verdict(), _LONGEST_SLACK
         expected: list[float] | None = None
         most = settings.bursts * 2 * math.log(1 / (self.bursts + _RARE))
         lag = -1
         share = spread = 0.0
+        least = _MORE * self.baseline.rate * self.tone.share
         windows = self.windows
         for i in range(NUMBER):
             negative, count = windows.negative[i], windows.all[i]
-            if negative < settings.least:
-                slack = min(slack, settings.least - negative)
-                break
+            needed = least * TAUS[i] + _MORE_BY
+            if negative < needed:
+                slack = min(slack, needed - negative)
+                continue
             if _LAGS[i] != lag:
                 lag = _LAGS[i]
                 share, spread = self.tone.before(lag)
+            fresh = count / windows.all[i + 1]
             sour = negative / count
             if sour < share + 0.01:
-                slack = min(slack, math.sqrt(count * share) / 2 + count * (share - sour) / 2)
+                away = 1.5 * math.sqrt(count * share / (1 - share))
+                slack = min(slack, away + count * (share - sour))
                 continue
-            size = max(count * count / windows.all[i + 1] - _CONTINUITY, 0.1)  # as many messages of full weight
+            size = max(count * fresh - _CONTINUITY, 0.1)  # as many messages of full weight
             limit = self._limit(i, size * spread * share * (1 - share), settings)
             proof = evidence.of_tone(sour, size, share, spread)
             root = math.sqrt(proof)
             free = math.sqrt(max(limit * limit - most, 0.25))
-            slack = min(slack, (free - root) * root / math.log(sour / share))
-            if root > free:
+            room = free - root
+            if room < 0:
                 expected = expected or self._expected_counts()
                 tone = _Tone(sour, size, share, spread)
-                proof += self._proof_of_volume(i, expected[i], most, tone)
-                root = math.sqrt(max(proof, 0.0))
+                root = math.sqrt(max(proof + self._proof_of_volume(i, expected[i], most, tone), 0.01))
+                room = (limit - root) / 2
+            slack = min(slack, room * root / math.log(sour / share))
             if root / limit > best.score:
                 best = Verdict(root / limit, i, share)
         return best, slack
 
     def _proof_of_volume(self, i: int, expected: float, most: float, tone: _Tone) -> float:
-        """What the volume adds to the evidence of the tone, or, where the excess isn't sour, takes from it."""
-        count = self.windows.all[i]
-        surprise = evidence.of_count(2 * count - _CONTINUITY, 2 * expected + 0.1, self._roughness(i))
-        proof = min(max(surprise, 0.0) ** 2, most)
+        """What the volume adds to the evidence of the tone, or takes from it.
+
+        It takes where there are hardly more negative messages than usual (the others stayed away), and where there
+        is an excess that isn't sour.
+        """
+        count, rough = self.windows.all[i], self._roughness(i)
+        surprise = evidence.of_count(2 * count - _CONTINUITY, 2 * expected + 0.1, rough)
+        angry = evidence.of_count(2 * count * tone.share, 2 * expected * tone.usual + 0.1, rough)
+        proof = min(max(surprise, 0.0) ** 2, most) - _DUE_COST * max(_DUE - angry, 0.0) ** 2
         part = 1 - _DOUBT * expected / count
         crisis = tone.usual + (_SOUR - tone.usual) * part
         if part <= 0 or tone.share >= crisis:
@@ -239,8 +255,8 @@ class Stream:
     @staticmethod
     def _limit(i: int, known: float, settings: Settings) -> float:
         moody = known / (1 + known)
-        counted = settings.counted + settings.finer * (i - 3)
-        wandering = settings.moody + settings.finer_moody * (i - 3)
+        counted = settings.counted + settings.finer * _FINER[i]
+        wandering = settings.moody + settings.finer_moody * _FINER[i]
         return (counted + (wandering - counted) * moody) / settings.sensitivity
 
     def _roughness(self, i: int) -> float:
@@ -248,15 +264,15 @@ class Stream:
 
     def _test_volume(self, settings: Settings) -> Alarm | None:
         verdict, slack = self._judge_volume(settings)
-        self.until_volume = max(1, int(slack))
+        self.until_volume = max(1, int(slack), self._patience(Kind.VOLUME, self.windows.all))
         return self._follow(Kind.VOLUME, verdict, settings)
 
     def _judge_volume(self, settings: Settings) -> tuple[Verdict, float]:
         if self.baseline.hours < LEARNING:
             return Verdict(), 8.0
-        best, slack = Verdict(), 4096.0
+        best, slack = Verdict(), _LONGEST_SLACK
         limit = settings.volume / settings.sensitivity
-        for i, expected in enumerate(self._expected_counts()):
+        for i, expected in enumerate(self._expected_counts()[:_SWIFTEST_VOLUME]):
             count = self.windows.all[i]
             needed = max(settings.volume_ratio * expected, _FEW)
             if count < needed:
@@ -269,6 +285,10 @@ class Stream:
         return best, slack
 
     # The alarm.
+
+    def _patience(self, kind: Kind, counts: "array[float]") -> int:
+        """Messages to wait while an alarm is open: it is told again only when it is several times as bad."""
+        return int(counts[_BURST] / 8) if self._holds(kind) else 1
 
     def _holds(self, kind: Kind) -> bool:
         return self.held is not None and kind in self.held

@@ -11,6 +11,7 @@ _MEMORY = 1 - 1 / 500  # of the usual share, by hours
 _HOUR_WORTH = 40.0  # messages of one hour, at most, that count towards the usual share: its tone is one draw
 _PRIOR = (4.4, 20.0)
 _STEP = 2.0  # standard deviations beyond which an hour moves the tone no further
+_WITHIN = 0.86  # a window's mean tone wanders less than the tone of a moment
 _STEPPED = 0.92  # variance of a standard normal that is cut there
 LAGS = 7
 
@@ -74,4 +75,4 @@ class Tone:
         unsure = min(19 * self.spread / (self.hours + 10), self.spread) + 1 / (self.all * share * (1 - share))
         vague = self.spread + fade * fade * (variance - self.spread) + unsure * (1 - fade) ** 2
         odds = share / (1 - share) * math.exp(fade * offset)
-        return odds / (1 + odds), vague
+        return odds / (1 + odds), _WITHIN * vague

@@ -24,14 +24,13 @@ class Settings:
     asks `finer` or `finer_moody` more. `bursts` is how much a burst of volume may add. `sensitivity` above 1 alarms earlier, below 1 later; it is what a client may move.
     """
 
-    counted: float = 3.8
-    moody: float = 3.8
-    finer: float = 0.2
-    finer_moody: float = 0.1
-    bursts: float = 0.65
+    counted: float = 4.1
+    moody: float = 3.55
+    finer: float = 0.4
+    finer_moody: float = 0.28
+    bursts: float = 0.5
     volume: float = 5.5
     volume_ratio: float = 2.0
-    least: float = 1.8  # negative messages, decayed, without which there is no crisis
     calm: float = 0.45  # share of the limit below which an alarm is over
     sensitivity: float = 1.0
 
