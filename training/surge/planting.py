@@ -1,5 +1,6 @@
 """The recipe: a base series becomes a brand's events with crises, promotions, a drift and an outage planted in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -113,7 +114,9 @@ class _Planter:
         if what == "crisis":
             assert kind is not None
             return self._add_crisis(onset, kind)
-        return {"promotion": self._add_promotion, "drift": self._add_drift, "outage": self._add_outage}[what](onset)
+        return {"promotion": self._add_promotion, "drift": self._add_drift, "outage": self._add_outage}[what](
+            onset
+        )
 
     def _episode(self, family: str, doubling: float | None) -> tuple[Floats, float]:
         """Excess rate (an hour) for each minute of an episode, and minutes to the peak."""
@@ -183,7 +186,8 @@ class _Planter:
         self.stream.outages.append((onset, end))
         return True
 
-    def _tone(self):  # type: ignore[no-untyped-def]
+    def _tone(self) -> Callable[[Floats], Floats]:
+        """The chance of being negative at given times."""
         rng, start = self.rng, self.stream.times[0]
         hours = int((self.stream.end - start) / HOUR) + 2
         wander = np.zeros(hours)
@@ -191,4 +195,6 @@ class _Planter:
         for i in range(1, hours):
             wander[i] = 0.9 * wander[i - 1] + rng.normal(0, 0.45 * np.sqrt(1 - 0.81))
         logit = np.log(self.share / (1 - self.share)) + wander
-        return lambda times: 1 / (1 + np.exp(-logit[np.clip(((times - start) / HOUR).astype(int), 0, hours - 1)]))
+        return lambda times: (
+            1 / (1 + np.exp(-logit[np.clip(((times - start) / HOUR).astype(int), 0, hours - 1)]))
+        )

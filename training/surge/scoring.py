@@ -71,7 +71,9 @@ def _count(total: Tally, stream: Planted, alarms: Sequence[Raised]) -> None:
     crises = [(c.onset, c.end + AFTER) for c in stream.crises]
     excused = [*crises, *((a, b + AFTER) for a, b in stream.promotions), *stream.surges]
     for kind, allowed in (("negative", crises), ("volume", excused)):
-        false = [a.at for a in alarms if a.kind == kind and a.at >= stream.warm and not _inside(a.at, allowed)]
+        false = [
+            a.at for a in alarms if a.kind == kind and a.at >= stream.warm and not _inside(a.at, allowed)
+        ]
         apart = [at for at, before in zip(false, [-1e18, *false], strict=False) if at - before >= HOUR]
         total.where += [(stream.name, (at - stream.warm) / DAY, kind) for at in apart]
         if kind == "negative":
@@ -85,14 +87,15 @@ def _inside(at: float, spans: Iterable[tuple[float, float]]) -> bool:
 
 
 def describe(total: Tally) -> str:
-    lines = [
-        f"recall exp+step {total.recall('exp', 'step'):.3f}  sour {total.recall('sour'):.3f}"
-        f"  all {total.recall('exp', 'step', 'sour'):.3f}  cold {total.recall('exp', cold=True):.2f}",
-        f"delay exp {total.delay_doublings('exp'):.2f}  exp+sour {total.delay_doublings('exp', 'sour'):.2f} doublings"
-        f"  step {total.delay_minutes('step'):.1f} min",
-        f"false per stream-month: negative {total.negative_rate:.2f}  volume {total.volume_rate:.2f}"
-        f"  ({total.months:.0f} stream-months, {len(total.delays)} crises)",
-    ]
+    recall, late = total.recall, total.delay_doublings
+    recalls = f"recall: exp and step {recall('exp', 'step'):.3f}, sour {recall('sour'):.3f}, "
+    recalls += f"all {recall('exp', 'step', 'sour'):.3f}, cold start {recall('exp', cold=True):.2f}"
+    delays = f"median delay: exp {late('exp'):.2f}, exp and sour {late('exp', 'sour'):.2f} doublings, "
+    delays += f"step {total.delay_minutes('step'):.1f} min"
+    false = f"false per stream-month: negative {total.negative_rate:.2f}, volume {total.volume_rate:.2f} "
+    false += f"({total.months:.0f} stream-months, {len(total.delays)} crises)"
+    lines = [recalls, delays, false]
     if total.doublings:
-        lines.append(f"doubling said/true: quartiles {np.percentile(total.doublings, [25, 50, 75]).round(2)}")
+        quartiles = ", ".join(f"{q:.2f}" for q in np.percentile(total.doublings, [25, 50, 75]))
+        lines.append(f"doubling time said to true, quartiles: {quartiles}")
     return "\n".join(lines)

@@ -19,7 +19,9 @@ class NotAnEventError(ValueError):
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="parlour watch", description=__doc__)
-    parser.add_argument("--sensitivity", type=float, default=1.0, help="above 1 alarms earlier, below 1 later")
+    parser.add_argument(
+        "--sensitivity", type=float, default=1.0, help="above 1 alarms earlier, below 1 later"
+    )
     parser.add_argument("--updates", action="store_true", help="also say when an alarm is over")
     options = parser.parse_args(argv)
     for alarm in watch(sys.stdin, Settings(sensitivity=options.sensitivity)):
@@ -56,7 +58,9 @@ def _observe(watcher: Watcher, line: str) -> Alarm | None:
         raise NotAnEventError("t (ISO time), stream and sentiment are needed") from error
     if not isinstance(name, str):
         raise NotAnEventError("stream is no text")
-    if not isinstance(sentiment, int | float) and sentiment not in _SENTIMENTS:
+    if not isinstance(sentiment, int | float) and not (
+        isinstance(sentiment, str) and sentiment in _SENTIMENTS
+    ):
         raise NotAnEventError("sentiment is neither a number nor negative, neutral or positive")
     return watcher.observe(
         name,
@@ -89,7 +93,9 @@ def as_json(alarm: Alarm) -> dict[str, object]:
 
 
 def _growth(growth: Growth) -> dict[str, object]:
-    said: dict[str, object] = {"projected_per_h": dict(zip(("1h", "2h", "4h"), map(round, growth.projected), strict=True))}
+    said: dict[str, object] = {
+        "projected_per_h": dict(zip(("1h", "2h", "4h"), map(round, growth.projected), strict=True))
+    }
     if growth.doubling is not None:
         interval = [growth.fastest, growth.slowest]
         said["doubling_minutes"] = said["doubling_min"] = round(growth.doubling, 1)

@@ -10,7 +10,9 @@ def of_count(count: float, mean: float, roughness: float) -> float:
     """
     shape = 1 / roughness
     count = max(count, 0.05)
-    deviance = 2 * (count * math.log(count / mean) - (count + shape) * math.log((count + shape) / (mean + shape)))
+    deviance = 2 * (
+        count * math.log(count / mean) - (count + shape) * math.log((count + shape) / (mean + shape))
+    )
     root = math.sqrt(max(deviance, 0.0))
     return root if count > mean else -root
 

@@ -12,6 +12,9 @@ _TAUS = np.array(TAUS)
 _PAIRS = 1 / (1 / _TAUS[:, None] + 1 / _TAUS[None, :])
 # Growth in e-folds an hour: from falling by half in an hour to doubling in four minutes.
 _GROWTHS = np.concatenate([np.linspace(-0.7, 0, 8)[:-1], np.geomspace(0.05, 10.4, 48)])
+# What is believed beforehand: doubling in about forty-five minutes, give or take a factor of two. An alarm comes when
+# chance adds to the growth, and a few messages alone would make every doubling look shorter than it is.
+_USUAL_GROWTH, _GIVE_OR_TAKE, _FALLING = 0.92, 0.7, 4.0
 _WITHIN = 1.64  # drop of twice the log-likelihood that bounds 80 %
 _HORIZONS = (1.0, 2.0, 4.0)
 _LONGEST = 24.0
@@ -26,7 +29,7 @@ def estimate(*, at: float, counts: Floats, expected: Floats, rate: float) -> Gro
     excess = counts - expected
     now = max(float(excess[-2] / _TAUS[-2]), float(excess[2] / _TAUS[2]), 1.0)
     fits = [_fit(growth, excess, rate, now) for growth in _GROWTHS]
-    misfit = np.array([fit[0] for fit in fits])
+    misfit = np.array([fit[0] + _unlikely(growth) for fit, growth in zip(fits, _GROWTHS, strict=True)])
     best = int(misfit.argmin())
     likely = _GROWTHS[misfit <= misfit[best] + _WITHIN]
     growth, now = float(_GROWTHS[best]), max(fits[best][1], 0.0)
@@ -48,6 +51,10 @@ def _fit(growth: float, excess: Floats, rate: float, now: float) -> tuple[float,
     amount = float(shape @ solved[:, 1]) / float(shape @ solved[:, 0])
     rest = excess - amount * shape
     return float(rest @ np.linalg.solve(covariance, rest)) + float(np.linalg.slogdet(covariance)[1]), amount
+
+
+def _unlikely(growth: float) -> float:
+    return float(np.log(growth / _USUAL_GROWTH) / _GIVE_OR_TAKE) ** 2 if growth > 0 else _FALLING
 
 
 def _doubling(growth: float) -> float | None:

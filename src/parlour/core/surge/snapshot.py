@@ -8,7 +8,7 @@ from parlour.core.surge.values import Kind, Planned
 
 _VERSION = 1
 _NUMBERS = struct.Struct("<B10d6IB")
-_HELD = struct.Struct("<?2d")
+_HELD = struct.Struct("<?3d")
 _PLAN = struct.Struct("<3d")
 
 
@@ -46,7 +46,7 @@ def unpack(name: str, packed: bytes) -> Stream:
     ) = numbers  # fmt: skip
     at = _NUMBERS.size
     held = {kind: _HELD.unpack_from(packed, at + i * _HELD.size) for i, kind in enumerate(Kind)}
-    stream.held = {kind: Held(opened, told) for kind, (is_open, opened, told) in held.items() if is_open} or None
+    stream.held = {kind: Held(*rest) for kind, (is_open, *rest) in held.items() if is_open} or None
     at += len(Kind) * _HELD.size
     stream.plans = tuple(
         Planned(start=start, end=end, factor=factor)
@@ -57,7 +57,9 @@ def unpack(name: str, packed: bytes) -> Stream:
 
 
 def _pack_held(held: Held | None) -> bytes:
-    return _HELD.pack(held is not None, held.opened if held else 0.0, held.told if held else 0.0)
+    if held is None:
+        return _HELD.pack(False, 0.0, 0.0, 0.0)
+    return _HELD.pack(True, held.opened, held.told, held.calm)
 
 
 def _arrays(stream: Stream) -> "tuple[array[float] | array[int], ...]":
@@ -72,5 +74,5 @@ def _fill(stream: Stream, packed: bytes) -> None:
         raise NotASnapshotError("a snapshot of another length")
     for part in _arrays(stream):
         size = len(part) * part.itemsize
-        part[:] = array(part.typecode, packed[:size])  # type: ignore[misc]
+        part[:] = array(part.typecode, packed[:size])
         packed = packed[size:]

@@ -15,11 +15,23 @@ from parlour.core.surge.windows import NUMBER, TAUS, Windows
 
 HOUR = 3600.0
 LEARNING = 24  # hours before the first alarm
-_LAGS = (6, 4, 2, 1, 0, 0, 0, 0)  # hours before now from which each window takes the usual tone: before it began
+_LAGS = (
+    6,
+    4,
+    2,
+    1,
+    0,
+    0,
+    0,
+    0,
+)  # hours before now from which each window takes the usual tone: before it began
 # Halvings from the window of forty minutes; the longest still holds what came before, so it asks more than its turn.
 _FINER = (-1.5, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0)
 _FADES = tuple(math.exp(-1 / tau) for tau in TAUS)
 _WORSE = 4.0
+NEVER = math.inf
+_CALM_HOURS = 2.0  # an alarm that flickers is one alarm
+_NEW_USUAL = 24.0
 _SOUR = 0.68  # of the messages of a crisis, at least this share is negative
 _DUE = 3.0  # standard deviations that the negative messages alone should be above the usual
 _DUE_COST = 1.8
@@ -37,10 +49,11 @@ _CONTINUITY = 1.0  # half a message, in a count that was doubled
 
 @dataclass(slots=True)
 class Held:
-    """An open alarm: when it was opened, and how much excess an hour was last told."""
+    """An open alarm: when it was opened, how much excess an hour was last told, and since when it is calm (or NEVER)."""
 
     opened: float
     told: float
+    calm: float = NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +146,7 @@ class Stream:
             was * fade + pull * tau * (1 - fade)
             for was, fade, tau in zip(self.expected, _FADES, TAUS, strict=True)
         ])  # fmt: skip
-        self.tone.close(self.hour_negative, self.hour_all, learn=not self._holds(Kind.NEGATIVE))
+        self.tone.close(self.hour_negative, self.hour_all, learn=self._learns())
         base.close(self.hour_all / planned)
         if hour > base.hour:
             self._skip(hour - base.hour)
@@ -167,7 +180,10 @@ class Stream:
             gain = 0.016 * mean / (1 + mean)
             self.roughness[i] += gain * (min(max(seen, -1.0), 3.0) - self.roughness[i])
             if i == _BURST and not self.held:
-                burst = evidence.of_count(count - _CONTINUITY, mean + 0.1, max(self.roughness[i], _LEAST_ROUGH)) > 2
+                burst = (
+                    evidence.of_count(count - _CONTINUITY, mean + 0.1, max(self.roughness[i], _LEAST_ROUGH))
+                    > 2
+                )
                 self.bursts += 0.02 * (burst - self.bursts)
 
     def _expected_counts(self) -> list[float]:
@@ -290,6 +306,11 @@ class Stream:
         """Messages to wait while an alarm is open: it is told again only when it is several times as bad."""
         return int(counts[_BURST] / 8) if self._holds(kind) else 1
 
+    def _learns(self) -> bool:
+        """A crisis is not how people usually talk, unless it goes on for so long that it is."""
+        held = self.held.get(Kind.NEGATIVE) if self.held else None
+        return held is None or self.windows.at - held.opened > _NEW_USUAL
+
     def _holds(self, kind: Kind) -> bool:
         return self.held is not None and kind in self.held
 
@@ -299,7 +320,9 @@ class Stream:
         if held is None:
             return self._open(kind, verdict) if verdict.score >= 1 else None
         if verdict.score < settings.calm:
-            return self._close(kind, verdict, held)
+            held.calm = min(held.calm, self.windows.at)
+            return self._close(kind, verdict, held) if self.windows.at - held.calm >= _CALM_HOURS else None
+        held.calm = NEVER
         if verdict.score >= 1 and self._excess(kind, verdict.window) > _WORSE * held.told:
             held.told = self._excess(kind, verdict.window)
             return self._alarm(kind, Phase.WORSE, verdict, held)
@@ -314,7 +337,7 @@ class Stream:
         self.held = {k: h for k, h in (self.held or {}).items() if k != kind} or None
         return self._alarm(kind, Phase.CLOSED, verdict, held)
 
-    def _counts(self, kind: Kind) -> tuple[np.ndarray, np.ndarray]:
+    def _counts(self, kind: Kind) -> tuple[growth.Floats, growth.Floats]:
         expected = np.array(self._expected_counts())
         if kind is Kind.VOLUME:
             return np.array(self.windows.all[:NUMBER]), expected

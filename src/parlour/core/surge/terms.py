@@ -55,13 +55,16 @@ class Terms:
 
     def top(self, most: int = 5) -> tuple[str, ...]:
         """Words that several negative messages share, the most unusual first."""
-        unseen = max(min(self.usual.weights.values(), default=0.5), 0.5)
+        # A word that is not kept is at most as usual as the lightest one that is.
+        unseen = min(self.usual.weights.values()) if len(self.usual.weights) == _USUAL_KEPT else 0.5
         scores = {
             word: weight * math.log((weight / self.now.total) / self._usually(word, unseen))
             for word, weight in self.now.weights.items()
             if weight >= 2
         }
-        best = sorted((word for word, score in scores.items() if score > 0), key=lambda word: (-scores[word], word))
+        best = sorted(
+            (word for word, score in scores.items() if score > 0), key=lambda word: (-scores[word], word)
+        )
         return tuple(best[:most])
 
     def _usually(self, word: str, unseen: float) -> float:

@@ -25,7 +25,9 @@ class Tone:
         self.negative, self.all = _PRIOR
         self.hours = 0.0
         self.spread = _SPREAD
-        self.history = array("f", [0.0, _SPREAD]) * LAGS  # newest first: how far from the usual logit, and variance
+        self.history = (
+            array("f", [0.0, _SPREAD]) * LAGS
+        )  # newest first: how far from the usual logit, and variance
 
     @property
     def share(self) -> float:

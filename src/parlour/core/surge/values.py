@@ -24,8 +24,8 @@ class Settings:
     asks `finer` or `finer_moody` more. `bursts` is how much a burst of volume may add. `sensitivity` above 1 alarms earlier, below 1 later; it is what a client may move.
     """
 
-    counted: float = 4.1
-    moody: float = 3.55
+    counted: float = 4.0
+    moody: float = 3.45
     finer: float = 0.4
     finer_moody: float = 0.28
     bursts: float = 0.5

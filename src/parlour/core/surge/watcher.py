@@ -27,9 +27,6 @@ class Watcher:
         self._keys: set[str] = set()
         self._older_keys: set[str] = set()
 
-    def __len__(self) -> int:
-        return len(self._streams)
-
     def observe(
         self,
         name: str,

@@ -5,7 +5,7 @@ from array import array
 
 NUMBER = 8
 LONGEST = 320 / 60
-TAUS = tuple(LONGEST / 2**i for i in range(NUMBER))  # hours, longest first
+TAUS: tuple[float, ...] = tuple(LONGEST / 2**i for i in range(NUMBER))  # hours, longest first
 
 
 class Windows:
