@@ -8,7 +8,6 @@ extensions = ["myst_parser"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 # The index names the pages of parts that are still being built; they appear when they are there.
-suppress_warnings = ["toc.not_readable"]
 
 html_theme = "furo"
 html_title = "Parlour"

@@ -98,7 +98,7 @@ class Environment(BaseSettings):
 
 
 # Names with our prefix that are not settings of an installation.
-_NOT_SETTINGS = ("PARLOUR_TEST_", "PARLOUR_CHAOS", "PARLOUR_BENCH_", "PARLOUR_TRAINING_")
+NOT_SETTINGS = ("PARLOUR_TEST_", "PARLOUR_CHAOS", "PARLOUR_BENCH_", "PARLOUR_TRAINING_")
 
 
 def misspelt() -> list[str]:
@@ -108,7 +108,7 @@ def misspelt() -> list[str]:
     return sorted(
         name
         for name in os.environ
-        if name.startswith("PARLOUR_") and name not in known and not name.startswith(_NOT_SETTINGS)
+        if name.startswith("PARLOUR_") and name not in known and not name.startswith(NOT_SETTINGS)
     )
 
 
