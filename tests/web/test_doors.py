@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 # Addresses that anybody may open; every other one needs a signed-in person.
 OPEN = {"home", "sign_in", "sign_out", "health", "demo_bakery", "widget_script", "widget_visitor", "widget_thread",
-        "widget_messages", "widget_item", "hook"}  # fmt: skip
+        "widget_messages", "widget_item"}  # fmt: skip
 SHARED = ("desk", "conversation_list")
 # One's own settings: nobody else's can be named.
 OWN = ("single_keys",)

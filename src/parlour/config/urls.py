@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from parlour.web import demo, desk, hooks, replies, session, widget
+from parlour.web import demo, desk, replies, session, widget
 
 urlpatterns: list[URLPattern] = [
     path("", desk.home, name="home"),
@@ -22,7 +22,6 @@ urlpatterns: list[URLPattern] = [
     path("w/<slug:key>/thread", widget.thread, name="widget_thread"),
     path("w/<slug:key>/messages", widget.messages, name="widget_messages"),
     path("w/<slug:key>/messages/<str:item>", widget.item, name="widget_item"),
-    path("hooks/<slug:connector>/<path:external_id>", hooks.hook, name="hook"),
     path("demo/bakery", demo.bakery, name="demo_bakery"),
     path("health", session.health, name="health"),
 ]

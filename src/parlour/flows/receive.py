@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +22,7 @@ from parlour.flows.accounts import account_of
 logger = logging.getLogger(__name__)
 
 BATCH = 200
+PATIENCE = events.PATIENCE
 
 
 class UnknownChannel(Exception):
@@ -43,8 +45,18 @@ def accept(*, connector: str, external_id: str, delivery: Delivery, now: datetim
 
 
 def accept_for(*, channel: Channel, delivery: Delivery, now: datetime) -> Event:
-    verified = registry.get(channel.connector).verify(account_of(channel), delivery, now=now)
+    verified = _verified(channel, delivery, now)
     return events.store(channel=channel, headers=verified.headers, body=verified.body, now=now)
+
+
+def accept_soon(*, channel: Channel, delivery: Delivery, now: datetime) -> "Future[Event]":
+    """The same for callers that do not want to block: Forged at once, stored when the future is done."""
+    verified = _verified(channel, delivery, now)
+    return events.store_soon(channel=channel, headers=verified.headers, body=verified.body, now=now)
+
+
+def _verified(channel: Channel, delivery: Delivery, now: datetime) -> Delivery:
+    return registry.get(channel.connector).verify(account_of(channel), delivery, now=now)
 
 
 def work(*, now: datetime, limit: int = BATCH) -> int:

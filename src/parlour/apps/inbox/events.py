@@ -1,31 +1,78 @@
 """Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is ever thrown away here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
 from django.db.models import F, Q
 
 from parlour.apps.clients.models import Channel
+from parlour.apps.inbox.committer import Busy, Committer
 from parlour.apps.inbox.models import Event
 
 LEASE = timedelta(seconds=30)
 # Whatever fails this often is not bad luck: it is set aside for a person, so that the rest goes on.
 MAX_ATTEMPTS = 5
+# How long whoever knocks is kept waiting: platforms give up after five to ten seconds.
+PATIENCE = 4.0
+
+_committers: list[Committer] = []
 
 
 def store(*, channel: Channel, headers: Mapping[str, str], body: bytes, now: datetime) -> Event:
-    """Durable when this returns: the door's connection commits with a full sync."""
+    """Durable when this returns, or Busy: the door's connection commits with a full sync."""
+    future = store_soon(channel=channel, headers=headers, body=body, now=now)
+    try:
+        return future.result(PATIENCE)
+    except TimeoutError:
+        future.cancel()
+        raise Busy(f"The store did not answer within {PATIENCE:.0f} s.") from None
+
+
+def store_soon(
+    *, channel: Channel, headers: Mapping[str, str], body: bytes, now: datetime
+) -> "Future[Event]":
+    """The same for callers that do not want to block. Where no committer runs it is stored here and now."""
+    event = Event(
+        client_id=channel.client_id,
+        channel_id=channel.pk,
+        received_at=now,
+        headers=dict(headers),
+        body=body,
+    )
+    if _committers:
+        return _committers[-1].submit(event)
+    _write([event])
+    stored: Future[Event] = Future()
+    stored.set_result(event)
+    return stored
+
+
+@contextmanager
+def committing() -> Iterator[Committer]:
+    """While this lasts, the events of this process are written in groups."""
+    committer = Committer(_write)
+    committer.start()
+    _committers.append(committer)
+    try:
+        yield committer
+    finally:
+        _committers.remove(committer)
+        committer.stop()
+
+
+def _write(events: Sequence[Event]) -> None:
     door = settings.DOOR_DATABASE
-    with transaction.atomic(using=door):
-        return Event.objects.using(door).create(
-            client_id=channel.client_id,
-            channel_id=channel.pk,
-            received_at=now,
-            headers=dict(headers),
-            body=body,
-        )
+    try:
+        with transaction.atomic(using=door):
+            Event.objects.using(door).bulk_create(events)
+    except (OperationalError, InterfaceError):
+        if not connections[door].in_atomic_block:
+            connections[door].close()  # the next group finds out whether it is back
+        raise
 
 
 def store_polled(
