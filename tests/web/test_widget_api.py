@@ -8,8 +8,8 @@ import pytest
 from django.test import Client as Browser
 
 from parlour.apps.clients.models import Channel
-from parlour.flows.addresses import addresses
 from parlour.apps.inbox.models import Event, Message
+from parlour.flows.addresses import addresses
 from tests.visitor import work_all
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -86,6 +87,7 @@ def store_polled(
             received_at=now,
             headers=dict(headers),
             body=body,
+            polled=True,
         )
         for headers, body in deliveries
     )
@@ -122,3 +124,21 @@ def quarantine(event: Event, *, why: str) -> None:
 def give_back(events: Sequence[Event], *, until: datetime) -> None:
     """Not done, not broken: to be tried again then."""
     Event.objects.filter(pk__in=[event.pk for event in events]).update(leased_until=until)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the events of the whole installation stand."""
+
+    waiting: int
+    oldest: datetime | None
+    quarantined: int
+
+
+def standing() -> Standing:
+    waiting = Event.objects.filter(state=Event.State.WAITING)
+    return Standing(
+        waiting=waiting.count(),
+        oldest=waiting.order_by("id").values_list("received_at", flat=True).first(),
+        quarantined=Event.objects.filter(state=Event.State.QUARANTINED).count(),
+    )
