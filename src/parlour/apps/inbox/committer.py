@@ -84,6 +84,8 @@ class Committer:
 
     def _commit(self, group: Sequence[tuple[Event, "Future[Event]"]]) -> None:
         wanted = [(event, future) for event, future in group if future.set_running_or_notify_cancel()]
+        if not wanted:
+            return
         try:
             self._write([event for event, _ in wanted])
         except (OperationalError, InterfaceError) as gone:
