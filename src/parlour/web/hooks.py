@@ -5,6 +5,7 @@ nothing. Whatever can be refused before the body is read is refused before it is
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,8 @@ from parlour.flows import receive
 from parlour.flows.addresses import NotRemembered, TooManyGuesses, addresses
 from parlour.web import meters
 from parlour.web.meters import Knock
+
+logger = logging.getLogger(__name__)
 
 MAX_BODY = 1_000_000
 _BODY_SECONDS = 10.0
@@ -82,6 +85,11 @@ async def _take(scope: Scope, receive_body: Receive) -> None:
             await asyncio.wrap_future(future)
     except TimeoutError:
         raise Busy("The store does not answer.") from None
+    except (Busy, DatabaseError):
+        raise
+    except Exception as error:
+        logger.exception("A delivery could not be stored.")
+        raise Busy(type(error).__name__) from error
 
 
 def _length(headers: MutableMapping[str, str]) -> int:
