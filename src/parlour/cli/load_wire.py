@@ -6,12 +6,16 @@ bench: everything else speaks HTTP by a library.
 
 import asyncio
 import ssl
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 from urllib.parse import urlsplit
 
 _SECONDS = 30.0
+
+Message = tuple[str, bytes, Mapping[str, str]]  # path, body, headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Wire:
         for _ in range(connections):
             self._free.put_nowait(None)
 
-    async def __aenter__(self) -> "Wire":
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
@@ -100,17 +104,20 @@ class Wire:
                 connection.close()
         await asyncio.sleep(0)
 
-    async def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+    async def post(self, make: Callable[[], Message]) -> tuple[Answer, float]:
+        """The message is made when a connection is free; also what the answer took, in seconds."""
         connection = await self._free.get()
         try:
             if connection is None or not connection.is_open:
                 connection = await self._connect()
+            request = self._request(*make())
+            began = time.perf_counter()
             async with asyncio.timeout(_SECONDS):
-                return await connection.ask(self._request(path, body, headers))
+                return await connection.ask(request), time.perf_counter() - began
         except (OSError, TimeoutError):
             if connection:
                 connection.close()
-            return Answer(0)
+            return Answer(0), 0.0
         finally:
             self._free.put_nowait(connection)
 

@@ -1,17 +1,24 @@
 """What a load generator must know of the installation it runs against, and what became of what it sent."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
 
-from parlour.apps.accounts import queries as accounts
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
 from parlour.apps.accounts.models import User
-from parlour.apps.clients import queries as clients
 from parlour.apps.clients.models import Channel
-from parlour.apps.inbox import events
-from parlour.apps.inbox import queries as inbox
+from parlour.apps.inbox.models import Event, Message
+from parlour.connectors.sandbox import signing
+from parlour.connectors.website import tokens
 from parlour.flows import importing
 from parlour.flows.accounts import account_of
+
+# Under what name each connector keeps what a delivery is signed with.
+_SECRETS = {"sandbox": "webhook", "website": "signing"}
 
 
 class CannotLoad(Exception):
@@ -20,64 +27,74 @@ class CannotLoad(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to send, and with what key to sign."""
-
     channel: Channel
-    connector: str
-    external_id: str
-    secret: str
+    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is in the installation: conversation by the platform's id, ids that are there more than once."""
+    """What is in the installation of one run: by the platform's id its conversation and text (empty: taken back)."""
 
-    conversations: dict[str, int]
-    texts: dict[str, str]
+    conversations: Mapping[str, int]
+    texts: Mapping[str, str]
+    # Messages beyond the first of the same id.
     doubled: int
     waiting: int
-    quarantined: int
 
 
 def target(*, client: str, channel: str) -> Target:
+    """The sandbox or website channel of that name."""
     try:
         found = importing.channel_of(client=client, channel=channel)
     except importing.NoSuchChannel as problem:
         raise CannotLoad(str(problem)) from None
-    names = {"sandbox": "webhook", "website": "signing"}
-    if found.connector not in names:
+    if found.connector not in _SECRETS:
         raise CannotLoad(f"Load goes to a sandbox or a website, and {found.name} is {found.connector}.")
-    secret = account_of(found).secrets.get(names[found.connector], "")
-    return Target(found, found.connector, found.external_id, secret)
+    return Target(channel=found, secret=account_of(found).secrets.get(_SECRETS[found.connector], ""))
 
 
-def listener(target: Target, *, email: str) -> User:
-    """Who watches the desk: by e-mail, else anybody who works for the client."""
-    found = clients.people_of(client_id=target.channel.client_id)
-    user = next((person for person in found if not email or person.email == email), None)
+@contextmanager
+def signed_in(target: Target, *, email: str) -> Iterator[str]:
+    """A session's key of somebody who works for the client, ended afterwards: whoever has the shell may."""
+    people = User.objects.filter(memberships__client_id=target.channel.client_id, is_active=True)
+    user = (people.filter(email=email) if email else people).order_by("id").first()
     if user is None:
         raise CannotLoad(f"{email or 'Nobody'} works for this client; name somebody by --as.")
-    return accounts.user_by_id(user.pk) or user
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.set_expiry(3600)
+    session.create()
+    try:
+        yield f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+    finally:
+        session.delete()
 
 
-def found(target: Target, *, prefix: str) -> Found:
-    """What of a run is filed: its ids begin with `prefix`."""
-    rows = inbox.filed_as(
-        client_id=target.channel.client_id, channel_id=target.channel.pk, prefix=prefix
+def new_visitor(target: Target) -> tuple[str, str]:
+    """A visitor of a website channel and their token."""
+    visitor = secrets.token_hex(8)
+    return visitor, tokens.issue(visitor=visitor, key=target.secret)
+
+
+def found(target: Target, *, run: str) -> Found:
+    """`run` stands in every id that the run made."""
+    rows = list(
+        Message.objects.filter(
+            client_id=target.channel.client_id, channel=target.channel, external_id__contains=run
+        ).values_list("external_id", "conversation_id", "text")
     )
-    counts = Counter(external_id for external_id, _, _ in rows)
-    standing = events.standing()
+    waiting = Event.objects.filter(channel=target.channel, state=Event.State.WAITING).count()
+    texts = {external_id: text for external_id, _, text in rows}
     return Found(
         conversations={external_id: conversation for external_id, conversation, _ in rows},
-        texts={external_id: text for external_id, _, text in rows},
-        doubled=sum(count - 1 for count in counts.values()),
-        waiting=standing.waiting,
-        quarantined=standing.quarantined,
+        texts=texts,
+        doubled=len(rows) - len(texts),
+        waiting=waiting,
     )
 
 
-def buried(target: Target, *, ids: Iterable[str]) -> int:
-    """How many of these are not shown: never filed, or taken back."""
-    return inbox.taken_back(
-        client_id=target.channel.client_id, channel_id=target.channel.pk, external_ids=list(ids)
-    )
+def signature(target: Target, body: bytes, *, at: int) -> dict[str, str]:
+    """The header that a delivery of the sandbox carries."""
+    return {signing.HEADER: signing.sign(secret=target.secret, body=body, at=at)}

@@ -1,5 +1,6 @@
 """Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is ever thrown away here."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ LEASE = timedelta(seconds=30)
 MAX_ATTEMPTS = 5
 # How long whoever knocks is kept waiting: platforms give up after five to ten seconds.
 PATIENCE = 4.0
+_ASK_AGAIN = 0.002
 
 _committers: list[Committer] = []
 
@@ -66,14 +68,27 @@ def committing() -> Iterator[Committer]:
 
 
 def _write(events: Sequence[Event]) -> None:
-    door = settings.DOOR_DATABASE
-    try:
-        with transaction.atomic(using=door):
-            Event.objects.using(door).bulk_create(events)
-    except (OperationalError, InterfaceError):
-        if not connections[door].in_atomic_block:
-            connections[door].close()  # the next group finds out whether it is back
-        raise
+    """In one transaction. SQLite's one writer may be somebody else for a moment: ask again soon, not ever more seldom."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _insert(events)
+        except (OperationalError, InterfaceError) as trouble:
+            if _is_locked(trouble) and time.monotonic() < until:
+                time.sleep(_ASK_AGAIN)
+                continue
+            if not connections[settings.DOOR_DATABASE].in_atomic_block:
+                connections[settings.DOOR_DATABASE].close()  # the next group finds out whether it is back
+            raise
+
+
+def _insert(events: Sequence[Event]) -> None:
+    with transaction.atomic(using=settings.DOOR_DATABASE):
+        Event.objects.using(settings.DOOR_DATABASE).bulk_create(events)
+
+
+def _is_locked(error: Exception) -> bool:
+    return getattr(error.__cause__, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
 def store_polled(
