@@ -37,11 +37,13 @@ def now() -> datetime:
 
 
 @pytest.fixture(autouse=True)
-def _no_floods() -> Iterator[None]:
-    """Limits are kept in memory: each test starts with full buckets."""
+def _nothing_remembered() -> Iterator[None]:
+    """Limits and addresses are kept in memory: each test starts afresh."""
+    from parlour.flows.addresses import addresses
     from parlour.web import flood
 
     yield
+    addresses.forget()
     for limiter in (flood.SIGN_IN, flood.VISITOR, flood.ADDRESS, flood.NEW_VISITOR):
         limiter.forget()
 

@@ -14,7 +14,8 @@ from django.urls import reverse
 
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.models import Channel, Client, Role
-from parlour.apps.inbox.models import Conversation
+from parlour.apps.inbox import events
+from parlour.apps.inbox.models import Conversation, Event
 from parlour.apps.replies.models import Reply
 from parlour.config.urls import urlpatterns
 from parlour.flows import reply as reply_flow
@@ -25,10 +26,12 @@ pytestmark = pytest.mark.django_db
 
 # Addresses that anybody may open; every other one needs a signed-in person.
 OPEN = {"home", "sign_in", "sign_out", "health", "demo_bakery", "widget_script", "widget_visitor", "widget_thread",
-        "widget_messages", "widget_item", "hook"}  # fmt: skip
+        "widget_messages", "widget_item", "metrics"}  # fmt: skip
 SHARED = ("desk", "conversation_list")
 # One's own settings: nobody else's can be named.
 OWN = ("single_keys",)
+# Further lists of one's own clients, each with a test of its own.
+LISTS = ("channels", "quarantine")
 
 
 @pytest.fixture
@@ -36,6 +39,7 @@ def reply(website: Channel, maja: User, now: datetime) -> Reply:
     from datetime import timedelta
 
     Visitor(website).write("Do you bake rye bread on Sundays?", now=now)
+    events.store(channel=website, headers={"x-parlour-visitor": "x"}, body=b"[1, 2", now=now)
     work_all(now)
     return reply_flow.submit(
         conversation=Conversation.objects.select_related("channel", "post").get(),
@@ -44,7 +48,12 @@ def reply(website: Channel, maja: User, now: datetime) -> Reply:
 
 
 def address(name: str, reply: Reply) -> str:
-    given = {"conversation_id": reply.conversation_id, "reply_id": reply.pk}
+    given = {
+        "conversation_id": reply.conversation_id,
+        "reply_id": reply.pk,
+        "channel_id": reply.channel_id,
+        "event_id": Event.objects.get(state="quarantined").pk,
+    }
     pattern = next(p for p in urlpatterns if p.name == name)
     return reverse(name, kwargs={key: given[key] for key in pattern.pattern.converters})
 
@@ -55,7 +64,7 @@ def signed_in(user: User) -> Browser:
     return browser
 
 
-CLOSED = [p.name for p in urlpatterns if p.name not in {*OPEN, *SHARED, *OWN}]
+CLOSED = [p.name for p in urlpatterns if p.name not in {*OPEN, *SHARED, *OWN, *LISTS}]
 
 
 @pytest.mark.parametrize("name", [p.name for p in urlpatterns if p.name not in OPEN])
@@ -68,11 +77,15 @@ def test_who_is_not_signed_in_is_sent_to_the_door(name: str, reply: Reply) -> No
 @pytest.mark.parametrize("name", CLOSED)
 def test_a_stranger_gets_404_and_changes_nothing(name: str, reply: Reply, stranger: User) -> None:
     browser = signed_in(stranger)
-    before = Reply.objects.values().get(), Conversation.objects.values().get()
+    before = _everything()
     for method in ("get", "post"):
         status = getattr(browser, method)(address(name, reply), {"text": "hello"}).status_code
         assert status in {404, 405}, (name, method, status)
-    assert (Reply.objects.values().get(), Conversation.objects.values().get()) == before
+    assert _everything() == before
+
+
+def _everything() -> list[object]:
+    return [list(model.objects.order_by("id").values()) for model in (Reply, Conversation, Event, Channel)]
 
 
 @pytest.mark.parametrize("name", [n for n in CLOSED if n != "conversation"])

@@ -9,6 +9,7 @@ from django.test import Client as Browser
 
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox.models import Event, Message
+from parlour.flows.addresses import addresses
 from tests.visitor import work_all
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,7 @@ def test_own_words_are_edited_and_deleted(widget: Widget, now: datetime) -> None
 
 def test_a_switched_off_channel_says_so(widget: Widget, website: Channel) -> None:
     Channel.objects.update(status="paused")
+    addresses.forget()  # what seconds do outside of a test
     answer = widget.write("hello")
     assert (answer.status_code, answer.json()["error"]) == (403, "closed")
 

@@ -13,6 +13,8 @@ COMMANDS = {
     "judge": "Judge messages: JSONL in, JSONL out.",
     "check": "Check drafts before they leave: JSONL in, JSONL out.",
     "watch": "Watch streams of events for a surge: JSONL in, alarms out.",
+    "replay": "Send events that were set apart through again.",
+    "load": "Send a running installation a storm, and say what became of it.",
     "manage": "Anything Django's manage.py does (migrate, createsuperuser, shell).",
 }
 

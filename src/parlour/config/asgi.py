@@ -1,4 +1,4 @@
-"""The web application: live streams as plain ASGI, everything else Django's pages in a fixed pool of threads.
+"""The web application: webhooks and live streams as plain ASGI, everything else Django's pages in a fixed pool of threads.
 
 Why not Django's own ASGI handler: docs/adr/0003-live-updates.md.
 """
@@ -12,8 +12,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "parlour.config.settings")
 from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
+from parlour.apps.inbox import events
 from parlour.config.settings import ENV
-from parlour.web import live
+from parlour.web import hooks, live
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -28,6 +29,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _lifespan(receive, send)
     elif scope["type"] == "http" and live.serves(scope["path"]):
         await live.stream(scope, receive, send)
+    elif scope["type"] == "http" and hooks.serves(scope["path"]):
+        await hooks.door(scope, receive, send)
     elif scope["type"] == "http":
         await pages(scope, receive, send)
     elif scope["type"] == "websocket":
@@ -36,7 +39,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def _lifespan(receive: Receive, send: Send) -> None:
     await receive()
-    async with live.hub.running():
-        await send({"type": "lifespan.startup.complete"})
-        await receive()
+    with events.committing():
+        async with live.hub.running():
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
     await send({"type": "lifespan.shutdown.complete"})

@@ -60,6 +60,9 @@ class Environment(BaseSettings):
     address_per_minute: float = Field(
         60, gt=0, description="Comments that may come from one network address a minute."
     )
+    metrics_token: str = Field(
+        "", description="Lets a bearer of it read /metrics; empty: only this machine itself may."
+    )
     undo_seconds: float = Field(5.0, ge=0, le=120, description="How long an answer waits, to be taken back.")
 
     @field_validator("log_level")

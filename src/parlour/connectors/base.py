@@ -63,6 +63,8 @@ class Capabilities:
     """What this platform can do, so that pages offer nothing it cannot."""
 
     limit: Limit = Limit(5000)
+    # The platform tells us by webhook what is new: then what only a look finds was lost on its way.
+    hooks: bool = False
     polls: bool = False
     poll_seconds: int = 60
     # The platform shows an answer under our own key or honours an idempotency key: a repeat cannot double.

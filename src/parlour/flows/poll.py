@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from parlour.apps.clients import actions as clients
+from parlour.apps.clients import hearing
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import events
 from parlour.connectors import registry
@@ -16,13 +17,14 @@ logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 _TROUBLE = timedelta(minutes=1)
+_EARS = 100
 
 
 def work(*, now: datetime) -> int:
-    """Look at the platform that is most overdue; returns whether there was one."""
+    """Look at the platform that is most overdue, or listen for silence; returns whether there was something to do."""
     channel = clients.claim_due_poll(now=now, lease=LEASE)
     if channel is None:
-        return 0
+        return listen(now=now)
     try:
         look(channel, now=now)
     except NeedsReconnect as gone:
@@ -33,6 +35,14 @@ def work(*, now: datetime) -> int:
     except (OutcomeUnknown, Refused) as trouble:
         clients.poll_again(channel, at=now + _TROUBLE, why=str(trouble))
     return 1
+
+
+def listen(*, now: datetime) -> int:
+    """Is a channel silent that should not be? Each is asked about once a minute, by whoever comes first."""
+    due = hearing.due(now=now, limit=_EARS)
+    if due:
+        hearing.listen(due, now=now)
+    return len(due)
 
 
 def look(channel: Channel, *, now: datetime) -> None:

@@ -1,14 +1,18 @@
 """How a message comes in: door, claim, translate, judge, file."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from parlour.apps.clients import actions as clients
+from parlour.apps.clients import hearing
 from parlour.apps.clients import queries as client_queries
+from parlour.apps.clients.hearing import Heard
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import events, filing
 from parlour.apps.inbox.models import Event, Message
@@ -21,6 +25,7 @@ from parlour.flows.accounts import account_of
 logger = logging.getLogger(__name__)
 
 BATCH = 200
+PATIENCE = events.PATIENCE
 
 
 class UnknownChannel(Exception):
@@ -43,8 +48,18 @@ def accept(*, connector: str, external_id: str, delivery: Delivery, now: datetim
 
 
 def accept_for(*, channel: Channel, delivery: Delivery, now: datetime) -> Event:
-    verified = registry.get(channel.connector).verify(account_of(channel), delivery, now=now)
+    verified = _verified(channel, delivery, now)
     return events.store(channel=channel, headers=verified.headers, body=verified.body, now=now)
+
+
+def accept_soon(*, channel: Channel, delivery: Delivery, now: datetime) -> "Future[Event]":
+    """The same for callers that do not want to block: Forged at once, stored when the future is done."""
+    verified = _verified(channel, delivery, now)
+    return events.store_soon(channel=channel, headers=verified.headers, body=verified.body, now=now)
+
+
+def _verified(channel: Channel, delivery: Delivery, now: datetime) -> Delivery:
+    return registry.get(channel.connector).verify(account_of(channel), delivery, now=now)
 
 
 def work(*, now: datetime, limit: int = BATCH) -> int:
@@ -82,10 +97,28 @@ def file_events(claimed: Sequence[Event], *, now: datetime) -> list[Message]:
         held = clients.hold(channels)
         messages = filing.file(judged, now=now)
         clients.heard_from(held.values(), at=now)
+        hearing.hear(held, _heard(claimed, read, messages, held), now=now)
         events.done([event for event in claimed if event.state == Event.State.WAITING])
         for odd in (event for event in claimed if event.state == Event.State.QUARANTINED):
             events.quarantine(odd, why=odd.error)
     return messages
+
+
+def _heard(
+    claimed: Sequence[Event], read: Sequence[_Read], messages: Sequence[Message], held: Mapping[int, Channel]
+) -> dict[int, Heard]:
+    """By channel: how many events came, and what only a look found where webhooks should have brought it."""
+    new = {(message.channel_id, message.external_id) for message in messages}
+    found, brought = defaultdict(set), defaultdict(set)
+    for one in read:
+        if registry.get(one.channel.connector).capabilities.hooks and one.inbound.change is Change.ADD:
+            identity = one.inbound.external_id
+            if not one.event.polled:
+                brought[one.channel.pk].add(identity)
+            elif (one.channel.pk, identity) in new:
+                found[one.channel.pk].add(identity)
+    events_of = Counter(event.channel_id for event in claimed)
+    return {pk: Heard(events=events_of[pk], found=found[pk], brought=brought[pk]) for pk in held}
 
 
 def _translate(claimed: Sequence[Event], channels: dict[int, Channel]) -> Iterator[_Read]:

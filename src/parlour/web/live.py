@@ -59,6 +59,11 @@ class Hub:
         self._gaps: dict[int, float] = {}
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
 
+    @property
+    def count(self) -> int:
+        """Open pages."""
+        return len(self._listeners)
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         task = asyncio.create_task(self._follow())

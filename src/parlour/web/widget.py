@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 from collections.abc import Callable
 from functools import cache, wraps
 from http import HTTPStatus
@@ -15,12 +16,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from parlour.apps.clients import queries as clients
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import queries as inbox
+from parlour.apps.inbox.committer import Busy
 from parlour.apps.inbox.models import Conversation, Message
 from parlour.flows import visitors
-from parlour.web import flood, origins
+from parlour.flows.addresses import TooManyGuesses, addresses
+from parlour.web import flood, meters, origins
+from parlour.web.meters import Knock
 
 PAGE = 30
 MAX_BODY = 20_000
@@ -55,7 +58,10 @@ def door(view: View[P]) -> Callable[..., HttpResponse]:
     @login_not_required
     @wraps(view)
     def guarded(request: HttpRequest, key: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        channel = clients.channel_by_account(connector="website", external_id=key)
+        try:
+            channel = addresses.channel(connector="website", external_id=key)
+        except (TooManyGuesses, DatabaseError):
+            return _busy().response()
         if channel is None:
             raise Http404
         origin = request.headers.get("Origin", "")
@@ -69,20 +75,25 @@ def door(view: View[P]) -> Callable[..., HttpResponse]:
             )
         except Problem as problem:
             response = problem.response()
-        except DatabaseError:
+        except (Busy, DatabaseError):
             # Nothing was stored, and the widget keeps what was written until we can.
-            response = Problem(
-                HTTPStatus.SERVICE_UNAVAILABLE,
-                "busy",
-                _("We are busy; this will be sent in a moment."),
-                retry_after=3,
-            ).response()
+            meters.knocked(Knock.BUSY)
+            response = _busy().response()
         if origin:
             response.headers["Access-Control-Allow-Origin"] = origin
             response.headers["Vary"] = "Origin"
         return response
 
     return guarded
+
+
+def _busy() -> Problem:
+    return Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "busy",
+        _("We are busy; this will be sent in a moment."),
+        retry_after=3,
+    )
 
 
 def _preflight() -> HttpResponse:
@@ -180,12 +191,14 @@ def item(request: HttpRequest, channel: Channel, item: str) -> HttpResponse:
 
 
 def _accepted(request: HttpRequest, channel: Channel, payload: dict[str, Any]) -> HttpResponse:
+    began = time.perf_counter()
     try:
         external_id = visitors.receive_item(
             channel=channel, token=_token(request), payload=payload, now=timezone.now()
         )
     except visitors.Unusable as error:
         raise Problem(HTTPStatus.BAD_REQUEST, "bad_request", str(error)) from None
+    meters.accepted(seconds=time.perf_counter() - began)
     return JsonResponse({"id": external_id}, status=HTTPStatus.ACCEPTED)
 
 

@@ -135,6 +135,49 @@ def heard_from(channels: Iterable[Channel], *, at: datetime) -> None:
     Channel.objects.filter(pk__in=[channel.pk for channel in channels]).update(last_event_at=at)
 
 
+def sent_on(channel_id: int, *, at: datetime) -> None:
+    Channel.objects.filter(pk=channel_id).update(last_send_at=at)
+
+
+def pause(channel: Channel, *, user: User, now: datetime) -> None:
+    """Nothing goes out and nothing is fetched until somebody resumes it. What comes in by itself is still taken."""
+    _switch(channel, Channel.Status.PAUSED, verb="paused", user=user, now=now)
+
+
+def resume(channel: Channel, *, user: User, now: datetime) -> None:
+    """Also ends a pause that the platform asked for. A channel that needs reconnecting is not helped by this."""
+    _switch(channel, Channel.Status.ACTIVE, verb="resumed", user=user, now=now)
+
+
+def _switch(channel: Channel, to: Channel.Status, *, verb: str, user: User, now: datetime) -> None:
+    with transaction.atomic():
+        changed = (
+            Channel.objects.filter(pk=channel.pk)
+            .exclude(status=Channel.Status.RECONNECT)
+            .update(status=to, status_reason="", paused_until=None)
+        )
+        if changed:
+            _log(channel, verb, user, now)
+
+
+def poll_now(channel: Channel, *, user: User, now: datetime) -> None:
+    """The next worker that is free looks at the platform; nothing happens where it cannot be asked."""
+    with transaction.atomic():
+        if Channel.objects.filter(pk=channel.pk, poll_at__gt=now).update(poll_at=now):
+            _log(channel, "poll asked for", user, now)
+
+
+def _log(channel: Channel, verb: str, user: User, now: datetime) -> None:
+    log.log(
+        at=now,
+        verb=verb,
+        object_kind="channel",
+        object_id=channel.pk,
+        client_id=channel.client_id,
+        user=user,
+    )
+
+
 def needs_reconnect(channel: Channel, *, why: str, at: datetime) -> None:
     """Nothing goes out on this channel until a person has connected it anew."""
     with transaction.atomic():

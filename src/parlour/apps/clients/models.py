@@ -89,3 +89,27 @@ class Channel(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Hearing(models.Model):
+    """How a channel sounds, so that a silence is noticed. Beside the channel's row, because every batch writes here."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.OneToOneField(Channel, on_delete=models.CASCADE, related_name="hearing")
+    # The hour that is being counted, and what came in it.
+    hour = models.DateTimeField()
+    heard = models.PositiveIntegerField(default=0)
+    # By hour of the week: how many events in how many such hours, see core/silence.py.
+    rhythm = models.JSONField(default=dict)
+    # Messages that a look found and that still wait for their webhook, by the platform's id, since when.
+    unmatched = models.JSONField(default=dict)
+    lost = models.PositiveIntegerField(default=0)
+    last_lost_at = models.DateTimeField(null=True)
+    silent_since = models.DateTimeField(null=True)
+    check_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["check_at", "id"], name="hearing_due")]
+
+    def __str__(self) -> str:
+        return f"hearing of channel {self.channel_id}"

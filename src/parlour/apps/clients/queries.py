@@ -30,12 +30,25 @@ def roles_for(user: User) -> dict[int, Role]:
     }
 
 
+def clients_with(user: User, act: Act) -> list[Client]:
+    """The person's clients for whom their role includes the act."""
+    acting = {pk for pk, role in roles_for(user).items() if roles.may(roles.Role(role), act)}
+    return [client for client in clients_for(user) if client.pk in acting]
+
+
 def channels_for(user: User) -> QuerySet[Channel]:
     return (
         Channel.objects.filter(client__memberships__user=user)
         .select_related("client")
         .order_by("client__name", "name", "id")
     )
+
+
+def channel_for(user: User, channel_id: int) -> Channel:
+    channel = channels_for(user).filter(pk=channel_id).first()
+    if channel is None:
+        raise NotThere
+    return channel
 
 
 def channel_by_account(*, connector: str, external_id: str) -> Channel | None:

@@ -1,31 +1,94 @@
 """Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is ever thrown away here."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
 from django.db.models import F, Q
 
 from parlour.apps.clients.models import Channel
+from parlour.apps.inbox.committer import Busy, Committer
 from parlour.apps.inbox.models import Event
 
 LEASE = timedelta(seconds=30)
 # Whatever fails this often is not bad luck: it is set aside for a person, so that the rest goes on.
 MAX_ATTEMPTS = 5
+# How long whoever knocks is kept waiting: platforms give up after five to ten seconds.
+PATIENCE = 4.0
+_ASK_AGAIN = 0.002
+
+_committers: list[Committer] = []
 
 
 def store(*, channel: Channel, headers: Mapping[str, str], body: bytes, now: datetime) -> Event:
-    """Durable when this returns: the door's connection commits with a full sync."""
-    door = settings.DOOR_DATABASE
-    with transaction.atomic(using=door):
-        return Event.objects.using(door).create(
-            client_id=channel.client_id,
-            channel_id=channel.pk,
-            received_at=now,
-            headers=dict(headers),
-            body=body,
-        )
+    """Durable when this returns, or Busy: the door's connection commits with a full sync."""
+    future = store_soon(channel=channel, headers=headers, body=body, now=now)
+    try:
+        return future.result(PATIENCE)
+    except TimeoutError:
+        future.cancel()
+        raise Busy(f"The store did not answer within {PATIENCE:.0f} s.") from None
+
+
+def store_soon(
+    *, channel: Channel, headers: Mapping[str, str], body: bytes, now: datetime
+) -> "Future[Event]":
+    """The same for callers that do not want to block. Where no committer runs it is stored here and now."""
+    event = Event(
+        client_id=channel.client_id,
+        channel_id=channel.pk,
+        received_at=now,
+        headers=dict(headers),
+        body=body,
+    )
+    if _committers:
+        return _committers[-1].submit(event)
+    _write([event])
+    stored: Future[Event] = Future()
+    stored.set_result(event)
+    return stored
+
+
+@contextmanager
+def committing() -> Iterator[Committer]:
+    """While this lasts, the events of this process are written in groups."""
+    committer = Committer(_write)
+    committer.start()
+    _committers.append(committer)
+    try:
+        yield committer
+    finally:
+        _committers.remove(committer)
+        committer.stop()
+
+
+def _write(events: Sequence[Event]) -> None:
+    """In one transaction. SQLite's one writer may be somebody else for a moment: ask again soon, not ever more seldom."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _insert(events)
+        except (OperationalError, InterfaceError) as trouble:
+            if _is_locked(trouble) and time.monotonic() < until:
+                time.sleep(_ASK_AGAIN)
+                continue
+            if not connections[settings.DOOR_DATABASE].in_atomic_block:
+                connections[settings.DOOR_DATABASE].close()  # the next group finds out whether it is back
+            raise
+
+
+def _insert(events: Sequence[Event]) -> None:
+    with transaction.atomic(using=settings.DOOR_DATABASE):
+        Event.objects.using(settings.DOOR_DATABASE).bulk_create(events)
+
+
+def _is_locked(error: Exception) -> bool:
+    return getattr(error.__cause__, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
 def store_polled(
@@ -39,6 +102,7 @@ def store_polled(
             received_at=now,
             headers=dict(headers),
             body=body,
+            polled=True,
         )
         for headers, body in deliveries
     )
@@ -75,3 +139,21 @@ def quarantine(event: Event, *, why: str) -> None:
 def give_back(events: Sequence[Event], *, until: datetime) -> None:
     """Not done, not broken: to be tried again then."""
     Event.objects.filter(pk__in=[event.pk for event in events]).update(leased_until=until)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the events of the whole installation stand."""
+
+    waiting: int
+    oldest: datetime | None
+    quarantined: int
+
+
+def standing() -> Standing:
+    waiting = Event.objects.filter(state=Event.State.WAITING)
+    return Standing(
+        waiting=waiting.count(),
+        oldest=waiting.order_by("id").values_list("received_at", flat=True).first(),
+        quarantined=Event.objects.filter(state=Event.State.QUARANTINED).count(),
+    )

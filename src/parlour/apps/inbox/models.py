@@ -22,6 +22,8 @@ class Event(models.Model):
         WAITING = "waiting"
         DONE = "done"
         QUARANTINED = "quarantined"
+        # A person looked at it and said why nothing will come of it.
+        SET_ASIDE = "set_aside"
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -33,6 +35,8 @@ class Event(models.Model):
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=500, blank=True)
+    # Found by a look at the platform, not brought by a webhook.
+    polled = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes: ClassVar = [

@@ -13,6 +13,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from parlour.apps.accounts import actions as log
 from parlour.apps.accounts.models import User
+from parlour.apps.clients import actions as clients
 from parlour.apps.inbox import outbound
 from parlour.apps.inbox.models import Conversation, Message
 from parlour.apps.replies.models import Reply
@@ -131,6 +132,7 @@ def sent(reply: Reply, *, external_id: str, url: str, now: datetime) -> None:
             leased_until=None,
             due_at=now,
         )
+        clients.sent_on(reply.channel_id, at=now)
 
 
 def confirmed(reply: Reply, *, now: datetime) -> None:

@@ -1,6 +1,10 @@
 """The doors to answers on their way out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
 
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.queries import NotThere
@@ -44,3 +48,26 @@ def problems_for(user: User, *, client_ids: Sequence[int], limit: int = 50) -> l
 
 def problem_count(*, client_ids: Sequence[int], limit: int = 100) -> int:
     return len(Reply.objects.filter(client_id__in=client_ids, state__in=_PROBLEMS).values_list("id")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the answers of the whole installation stand; those that arrived are not counted, they grow for ever."""
+
+    by_state: Mapping[str, int]
+    oldest_due: datetime | None
+
+
+def standing(*, now: datetime) -> Standing:
+    open_states = (State.QUEUED, State.SENDING, State.SENT, State.UNKNOWN)
+    counted = dict(
+        Reply.objects.filter(state__in=(*open_states, State.FAILED))
+        .values_list("state")
+        .annotate(count=Count("id"))
+        .order_by("state")
+    )
+    due = Reply.objects.filter(state__in=(State.QUEUED, State.SENDING), due_at__lte=now)
+    return Standing(
+        by_state={state.value: counted.get(state.value, 0) for state in (*open_states, State.FAILED)},
+        oldest_due=due.order_by("due_at", "id").values_list("due_at", flat=True).first(),
+    )

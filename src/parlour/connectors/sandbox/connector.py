@@ -41,6 +41,7 @@ class Sandbox:
     name = "sandbox"
     capabilities = Capabilities(
         limit=Limit(1000, Unit.UTF16),
+        hooks=True,
         polls=True,
         poll_seconds=30,
         repeats_safely=False,
