@@ -42,7 +42,11 @@ def test_who_was_hardly_heard_is_hardly_missed() -> None:
     noon = MONDAY.replace(hour=12)
     unknown, quiet = Rhythm(), taught(weeks=4, by_day=0, by_night=0)
     one_day = silence.learned(
-        Rhythm(), since=noon - timedelta(days=7), until=noon - timedelta(days=7) + HOUR, first_hour=8, zone=zone
+        Rhythm(),
+        since=noon - timedelta(days=7),
+        until=noon - timedelta(days=7) + HOUR,
+        first_hour=8,
+        zone=zone,
     )
     for rhythm in (unknown, quiet, one_day):
         assert not silence.is_improbable(rhythm, since=noon, now=noon + HOUR, zone=zone)

@@ -86,7 +86,9 @@ def counted(outcome: str) -> float:
     return meters.REGISTRY.get_sample_value("parlour_door_deliveries_total", {"outcome": outcome}) or 0.0
 
 
-def test_two_hundred_valid_deliveries_at_once_are_all_accepted_and_filed(town: Channel, now: datetime) -> None:
+def test_two_hundred_valid_deliveries_at_once_are_all_accepted_and_filed(
+    town: Channel, now: datetime
+) -> None:
     async def storm() -> list[Answer]:
         return list(await asyncio.gather(*(knock(delivery(number)) for number in range(200))))
 
@@ -155,8 +157,7 @@ def test_a_body_over_the_limit_is_refused_before_it_is_read(town: Channel) -> No
 def test_forgeries_ask_the_database_nothing(town: Channel) -> None:
     async def storm() -> set[int]:
         await knock(delivery(0))
-        found = {(await knock(delivery(number), secret="guess"))[0] for number in range(50)}
-        return found
+        return {(await knock(delivery(number), secret="guess"))[0] for number in range(50)}
 
     asked: list[str] = []
     look_up = addresses.clients.channel_by_account

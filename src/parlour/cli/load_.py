@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("mode", choices=sorted(load_storms.MODES))
     parser.add_argument("--client", required=True, help="the client's short name, e.g. kruh")
     parser.add_argument("--channel", required=True, help="a sandbox or website channel, e.g. 'Town Square'")
-    parser.add_argument("--url", default="http://127.0.0.1:8000", help="where it listens (default: %(default)s)")
+    parser.add_argument(
+        "--url", default="http://127.0.0.1:8000", help="where it listens (default: %(default)s)"
+    )
     parser.add_argument("--rate", type=float, default=50, help="deliveries a second (default: %(default)s)")
     parser.add_argument("--count", type=int, default=1000, help="deliveries at most (default: %(default)s)")
     parser.add_argument("--seconds", type=float, default=60, help="offer no longer (default: %(default)s)")
@@ -108,7 +110,9 @@ def _run(options: argparse.Namespace) -> Result:
         raise loading.CannotLoad(f"A website's visitors cannot send {options.mode}: take a sandbox channel.")
     run = secrets.token_hex(4)
     plan = load_storms.MODES[options.mode](
-        count=options.count, rate=options.rate, dice=random.Random(options.seed)  # noqa: S311 - repeatable
+        count=options.count,
+        rate=options.rate,
+        dice=random.Random(options.seed),  # noqa: S311 - repeatable
     )
     with loading.signed_in(target, email=options.email) as cookie:
         sending, desk, found, filed_after = asyncio.run(_storm(options, target, plan, run, cookie))

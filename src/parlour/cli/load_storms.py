@@ -62,7 +62,9 @@ def burst(*, count: int, rate: float, dice: random.Random) -> Plan:
     texts = {number: dice.choice(_TEXTS) for number in range(count)}
     begins = calm / rate
     shots = [
-        Shot(number / rate if number < calm else begins + (number - calm) / (rate * BURST), _add(number, text))
+        Shot(
+            number / rate if number < calm else begins + (number - calm) / (rate * BURST), _add(number, text)
+        )
         for number, text in texts.items()
     ]
     return Plan(shots, texts)
@@ -148,5 +150,3 @@ def _add(number: int, text: str) -> Change:
 
 def _in_time(shots: Sequence[Shot]) -> list[Shot]:
     return sorted(shots, key=lambda shot: shot.at)
-
-
