@@ -48,7 +48,7 @@ def store_soon(
     )
     if _committers:
         return _committers[-1].submit(event)
-    _write([event])
+    _insert([event])
     stored: Future[Event] = Future()
     stored.set_result(event)
     return stored
@@ -57,7 +57,7 @@ def store_soon(
 @contextmanager
 def committing() -> Iterator[Committer]:
     """While this lasts, the events of this process are written in groups."""
-    committer = Committer(_write)
+    committer = Committer(_write_group)
     committer.start()
     _committers.append(committer)
     try:
@@ -67,18 +67,25 @@ def committing() -> Iterator[Committer]:
         committer.stop()
 
 
-def _write(events: Sequence[Event]) -> None:
-    """In one transaction. SQLite's one writer may be somebody else for a moment: ask again soon, not ever more seldom."""
+def _write_group(events: Sequence[Event]) -> None:
+    """For the committer's own thread.
+
+    SQLite waits for a lock by sleeping ever longer, up to a tenth of a second: a busy worker would keep the door out.
+    So this connection does not wait, and we ask again every few milliseconds; the committer's linger lets the others in.
+    """
+    connection = connections[settings.DOOR_DATABASE]
     until = time.monotonic() + PATIENCE
     while True:
         try:
+            if connection.vendor == "sqlite":
+                with connection.cursor() as cursor:
+                    cursor.execute("PRAGMA busy_timeout = 1")
             return _insert(events)
         except (OperationalError, InterfaceError) as trouble:
             if _is_locked(trouble) and time.monotonic() < until:
                 time.sleep(_ASK_AGAIN)
                 continue
-            if not connections[settings.DOOR_DATABASE].in_atomic_block:
-                connections[settings.DOOR_DATABASE].close()  # the next group finds out whether it is back
+            connection.close()  # the next group finds out whether it is back
             raise
 
 
