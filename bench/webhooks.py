@@ -117,7 +117,7 @@ def _load(place: places.Place, port: int, rate: int) -> str:
     words = f"load steady --json --client client --channel Page --url http://127.0.0.1:{port} --rate {rate}"
     words += f" --count {rate * DESK_SECONDS}"
     done = subprocess.run(
-        [sys.executable, "-m", "parlour", *words.split()], env=place.environment, stdout=subprocess.PIPE, check=True, text=True,
+        [sys.executable, "-m", "parlour", *words.split()], env=place.environment | {"PARLOUR_PORT": str(port)}, stdout=subprocess.PIPE, check=True, text=True,
     )  # fmt: skip
     return done.stdout
 
