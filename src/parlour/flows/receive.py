@@ -72,6 +72,7 @@ def work(*, now: datetime, limit: int = BATCH) -> int:
     except Exception:
         logger.exception("A batch of %d events could not be filed; trying them one by one.", len(claimed))
         _one_by_one(claimed, now=now)
+    events.release(claimed)
     return len(claimed)
 
 

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections, transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from parlour.apps.clients.models import Channel
+from parlour.apps.inbox import lanes
 from parlour.apps.inbox.committer import Busy, Committer
 from parlour.apps.inbox.models import Event
 
@@ -109,19 +110,20 @@ def store_polled(
 
 
 def claim(*, now: datetime, limit: int) -> list[Event]:
-    """The oldest waiting events nobody has, ours until the lease runs out."""
+    """The oldest waiting events of some lanes, ours until the lease runs out; `release` gives the lanes back."""
+    until = now + LEASE
+    if not lanes.free_events(now).exists():  # what an idle worker asks ten times a second
+        return []
     with transaction.atomic():
-        free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-        ids = list(
-            Event.objects.select_for_update(skip_locked=True)
-            .filter(free, state=Event.State.WAITING)
-            .order_by("id")
-            .values_list("id", flat=True)[:limit]
-        )
-        if not ids:
-            return []
-        Event.objects.filter(pk__in=ids).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
+        ids = lanes.heads(lanes.take(now=now, until=until), now=now, limit=limit)
+        Event.objects.filter(pk__in=ids).update(leased_until=until, attempts=F("attempts") + 1)
     return list(Event.objects.filter(pk__in=ids).order_by("id"))
+
+
+def release(events: Sequence[Event]) -> None:
+    """Their lanes are free for the next batch, whoever files it."""
+    for until, channel_ids in lanes.leases(events).items():
+        lanes.release(channel_ids, until=until)
 
 
 def done(events: Sequence[Event]) -> None:
