@@ -24,7 +24,7 @@ from parlour.connectors.base import (
     RetryLater,
     Sent,
 )
-from parlour.core import delivery, guards
+from parlour.core import backoff, delivery, guards
 from parlour.core.delivery import State
 from parlour.core.roles import Act
 from parlour.flows.accounts import account_of
@@ -197,7 +197,7 @@ def _try_later(reply: Reply, later: RetryLater, now: datetime) -> None:
         replies.failed(reply, cause=str(later), now=now)
         return
     jitter = random.random()  # noqa: S311 - spreads retries, guards nothing
-    wait = timedelta(seconds=delivery.seconds_until_retry(attempt=attempt, jitter=jitter))
+    wait = timedelta(seconds=backoff.seconds(attempt=attempt, jitter=jitter))
     replies.again(reply, at=now + wait, cause=str(later), now=now, failed=True)
 
 

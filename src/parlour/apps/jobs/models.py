@@ -35,8 +35,6 @@ class Job(models.Model):
     # Counts claims; whoever reports under an older attempt has lost the job.
     attempts = models.PositiveSmallIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)
-    # Marks what one claim took, so that taking is one statement.
-    claim = models.UUIDField(null=True)
     error = models.CharField(max_length=500, blank=True)
 
     class Meta:
@@ -51,7 +49,6 @@ class Job(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["due_at", "id"], condition=~Q(state="dead"), name="job_due"),
             models.Index(fields=["key", "id"], condition=~Q(state="dead") & ~Q(key=""), name="job_key"),
-            models.Index(fields=["claim"], condition=Q(state="running"), name="job_claim"),
             models.Index(fields=["client_id", "id"], condition=Q(state="dead"), name="job_dead"),
         ]
 
