@@ -296,7 +296,9 @@ def test_a_worker_that_lost_its_lane_does_not_give_back_anothers(website: Channe
     assert website.lane_until == later + events.LEASE
 
 
-def test_a_flood_at_one_channel_does_not_hold_up_another(website: Channel, bakery: Client, now: datetime) -> None:
+def test_a_flood_at_one_channel_does_not_hold_up_another(
+    website: Channel, bakery: Client, now: datetime
+) -> None:
     other = clients.connect_website(client=bakery, name="Shop", origins=(), now=now, key="shop")
     for number in range(30):
         Visitor(website).write(f"When do you open on day {number}?", now=now)

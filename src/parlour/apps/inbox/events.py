@@ -1,4 +1,4 @@
-"""Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is ever thrown away here."""
+"""Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is thrown away before it is filed."""
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -159,3 +159,12 @@ def standing() -> Standing:
         oldest=waiting.order_by("id").values_list("received_at", flat=True).first(),
         quarantined=Event.objects.filter(state=Event.State.QUARANTINED).count(),
     )
+
+
+def forget_done(*, before: datetime) -> int:
+    """Forget what was filed and came before then; returns how many. What waits or is set aside stays."""
+    ended = Event.objects.filter(state=Event.State.DONE, received_at__lt=before).order_by("id")
+    forgotten = 0
+    while ids := list(ended.values_list("id", flat=True)[:500]):
+        forgotten += Event.objects.filter(pk__in=ids).delete()[0]
+    return forgotten

@@ -41,9 +41,7 @@ class Event(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["id"], condition=Q(state="waiting"), name="event_waiting"),
-            models.Index(
-                fields=["client", "channel", "id"], condition=Q(state="waiting"), name="event_lane"
-            ),
+            models.Index(fields=["client", "channel", "id"], condition=Q(state="waiting"), name="event_lane"),
             models.Index(fields=["client", "id"], condition=Q(state="quarantined"), name="event_quarantined"),
         ]
 

@@ -88,12 +88,10 @@ class Pace(models.Model):
     channel = models.OneToOneField(Channel, on_delete=models.CASCADE, related_name="pace")
     # Whose turn it is: when a send was last begun here.
     turn_at = models.DateTimeField(null=True)
-    # What was left in the bucket then; empty while it was never drawn from.
-    left = models.FloatField(null=True)
+    # No send before: the bucket is empty, or the fuse is open.
+    ready_at = models.DateTimeField(null=True)
     # How often in a row the platform failed us.
     failures = models.PositiveIntegerField(default=0)
-    # Until when the fuse is open; after that one send tries.
-    open_until = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"pace of channel {self.channel_id}"

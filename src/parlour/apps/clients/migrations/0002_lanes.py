@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0001_initial'),
+        ("clients", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='channel',
-            name='lane_turn',
+            model_name="channel",
+            name="lane_turn",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='channel',
-            name='lane_until',
+            model_name="channel",
+            name="lane_until",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

@@ -4,20 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0002_lanes'),
-        ('inbox', '0001_initial'),
+        ("clients", "0002_lanes"),
+        ("inbox", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='clock',
-            name='told_at',
+            model_name="clock",
+            name="told_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['client', 'channel', 'id'], name='event_lane'),
+            model_name="event",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")),
+                fields=["client", "channel", "id"],
+                name="event_lane",
+            ),
         ),
     ]

@@ -4,41 +4,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Cron',
+            name="Cron",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task', models.CharField(max_length=60, unique=True)),
-                ('next_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("task", models.CharField(max_length=60, unique=True)),
+                ("next_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('client_id', models.BigIntegerField(null=True)),
-                ('task', models.CharField(max_length=60)),
-                ('payload', models.JSONField(default=dict)),
-                ('key', models.CharField(blank=True, max_length=120)),
-                ('order', models.CharField(choices=[('any', 'Any'), ('skip', 'Skip'), ('strict', 'Strict')], default='any', max_length=6)),
-                ('unique', models.CharField(max_length=120, null=True)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'running'), ('dead', 'given up')], default='waiting', max_length=8)),
-                ('created_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('error', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("client_id", models.BigIntegerField(null=True)),
+                ("task", models.CharField(max_length=60)),
+                ("payload", models.JSONField(default=dict)),
+                ("key", models.CharField(blank=True, max_length=120)),
+                (
+                    "order",
+                    models.CharField(
+                        choices=[("any", "Any"), ("skip", "Skip"), ("strict", "Strict")],
+                        default="any",
+                        max_length=6,
+                    ),
+                ),
+                ("unique", models.CharField(max_length=120, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "waiting"), ("running", "running"), ("dead", "given up")],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("error", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'dead'), _negated=True), fields=['due_at', 'id'], name='job_due'), models.Index(condition=models.Q(models.Q(('state', 'dead'), _negated=True), models.Q(('key', ''), _negated=True)), fields=['key', 'id'], name='job_key'), models.Index(condition=models.Q(('state', 'dead')), fields=['client_id', 'id'], name='job_dead')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'running'), models.Q(('key', ''), _negated=True)), fields=('key',), name='one_running_job_a_key'), models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('unique',), name='one_waiting_job_a_unique')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "dead"), _negated=True),
+                        fields=["due_at", "id"],
+                        name="job_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            models.Q(("state", "dead"), _negated=True), models.Q(("key", ""), _negated=True)
+                        ),
+                        fields=["key", "id"],
+                        name="job_key",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "dead")), fields=["client_id", "id"], name="job_dead"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "running"), models.Q(("key", ""), _negated=True)),
+                        fields=("key",),
+                        name="one_running_job_a_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting")),
+                        fields=("unique",),
+                        name="one_waiting_job_a_unique",
+                    ),
+                ],
             },
         ),
     ]
