@@ -15,6 +15,7 @@ from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import lanes
 from parlour.apps.inbox.committer import Busy, Committer
 from parlour.apps.inbox.models import Event
+from parlour.core.queues import COUNTED, QueueState
 
 LEASE = timedelta(seconds=30)
 # Whatever fails this often is not bad luck: it is set aside for a person, so that the rest goes on.
@@ -168,3 +169,16 @@ def forget_done(*, before: datetime) -> int:
     while ids := list(ended.values_list("id", flat=True)[:500]):
         forgotten += Event.objects.filter(pk__in=ids).delete()[0]
     return forgotten
+
+
+def queue_of(client_ids: Sequence[int], *, now: datetime) -> QueueState:
+    """How the deliveries of these clients stand; counts end at `COUNTED`."""
+    rows = Event.objects.filter(client_id__in=client_ids)
+    waiting = rows.filter(state=Event.State.WAITING)
+    return QueueState(
+        waiting=waiting.values("id")[:COUNTED].count(),
+        oldest_at=waiting.order_by("received_at").values_list("received_at", flat=True).first(),
+        in_hand=waiting.filter(leased_until__gte=now).values("id")[:COUNTED].count(),
+        retrying=waiting.filter(attempts__gt=1).values("id")[:COUNTED].count(),
+        given_up=rows.filter(state=Event.State.QUARANTINED).values("id")[:COUNTED].count(),
+    )
