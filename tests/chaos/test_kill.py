@@ -10,6 +10,7 @@ import random
 import threading
 import time
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import pytest
 
 from tests import installation
 from tests.installation import Installation
-from tests.servers import sandbox
+from tests.servers import nats, sandbox
 
 pytestmark = pytest.mark.chaos
 KILLS = int(os.environ.get("PARLOUR_CHAOS", "4"))
@@ -104,8 +105,20 @@ class Writer(threading.Thread):
         return {}
 
 
+@pytest.fixture(params=["rows", "nats"])
+def queue(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """Settings of an installation whose workers look for work themselves, or are woken through NATS."""
+    if request.param == "rows":
+        yield {}
+        return
+    if nats.binary() is None and "nats" not in os.environ.get("PARLOUR_TEST_REQUIRE", "").split(","):
+        pytest.skip(nats.MISSING)
+    with nats.running() as server:
+        yield {"PARLOUR_QUEUE": server.url, "PARLOUR_WORKERS": "2"}
+
+
 def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_nothing(
-    tmp_path: Path, tag: str
+    tmp_path: Path, tag: str, queue: dict[str, str]
 ) -> None:
     key = f"site-{tag}"
     set_up(
@@ -115,7 +128,7 @@ def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_no
     dice = random.Random(SEED)
     stop = threading.Event()
     with installation.serving(
-        tmp_path, PARLOUR_VISITOR_PER_MINUTE="6000", PARLOUR_ADDRESS_PER_MINUTE="6000"
+        tmp_path, PARLOUR_VISITOR_PER_MINUTE="6000", PARLOUR_ADDRESS_PER_MINUTE="6000", **queue
     ) as running:
         writers = [Writer(running.url, key, number, stop=stop) for number in range(4)]
         for writer in writers:

@@ -12,17 +12,25 @@ from parlour.apps.inbox.models import Conversation
 from parlour.apps.replies import actions as replies
 from parlour.apps.replies import pace
 from parlour.apps.replies.models import Pace, Reply
+from parlour.connectors import registry
 from parlour.connectors.base import Capabilities, OutcomeUnknown, RetryLater
 from parlour.core.delivery import State
 from parlour.core.guards import Limit
 from parlour.core.pace import FUSE, Rate
 from parlour.flows import reply as flow
-from tests.flows.test_reply import Platform, platform  # noqa: F401 - a fixture
+from tests.flows.test_reply import Platform
 from tests.visitor import Visitor, work_all
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
 Answers = Callable[[Channel, int], list[Reply]]
+
+
+@pytest.fixture
+def platform(monkeypatch: pytest.MonkeyPatch) -> Platform:
+    platform = Platform()
+    monkeypatch.setitem(registry._CONNECTORS, "website", platform)
+    return platform
 
 
 @pytest.fixture
@@ -59,7 +67,7 @@ def test_a_flood_at_one_client_never_starves_another(
     answers: Answers,
     website: Channel,
     tram_site: Channel,
-    now: datetime,  # noqa: F811
+    now: datetime,
 ) -> None:
     answers(website, 20)
     answers(tram_site, 2)
@@ -79,7 +87,7 @@ def test_all_workers_together_keep_the_platforms_rate(
     answers: Answers,
     website: Channel,
     now: datetime,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     capabilities = Capabilities(limit=Limit(500), rate=Rate(per_minute=6, burst=2))
     monkeypatch.setattr(Platform, "capabilities", capabilities)
@@ -96,7 +104,7 @@ def test_a_platform_that_asks_for_a_rest_gets_it_for_the_whole_channel(
     answers: Answers,
     website: Channel,
     tram_site: Channel,
-    now: datetime,  # noqa: F811
+    now: datetime,
 ) -> None:
     platform.outcomes = [RetryLater("too many requests", seconds=90)]
     answers(website, 3)
@@ -117,7 +125,7 @@ def test_a_failing_platform_is_left_alone_then_tried_by_one_and_works_again_by_i
     platform: Platform,
     answers: Answers,
     website: Channel,
-    now: datetime,  # noqa: F811
+    now: datetime,
 ) -> None:
     platform.outcomes = [RetryLater("down")] * FUSE
     answers(website, FUSE + 4)
@@ -139,7 +147,7 @@ def test_a_platforms_answer_lost_after_it_accepted_is_one_public_copy(
     platform: Platform,
     answers: Answers,
     website: Channel,
-    now: datetime,  # noqa: F811
+    now: datetime,
 ) -> None:
     platform.outcomes = [OutcomeUnknown("the answer was lost")]
     answers(website, 1)
@@ -152,7 +160,7 @@ def test_a_worker_killed_while_publishing_is_found_within_a_minute_and_the_answe
     platform: Platform,
     answers: Answers,
     website: Channel,
-    now: datetime,  # noqa: F811
+    now: datetime,
 ) -> None:
     answers(website, 1)
     (claim,) = replies.claim(now=now, limit=1)
@@ -162,3 +170,13 @@ def test_a_worker_killed_while_publishing_is_found_within_a_minute_and_the_answe
     for second in range(60):
         flow.work(now=now + second * SECOND)
     assert (platform.sends, len(platform.published), states(website)) == (0, 1, [State.CONFIRMED])
+
+
+def test_a_clock_set_back_does_not_keep_a_dead_workers_answer_for_ever(
+    platform: Platform, answers: Answers, website: Channel, now: datetime
+) -> None:
+    answers(website, 1)
+    replies.claim(now=now + timedelta(hours=3), limit=1)  # the worker dies, and the clock is set right again
+    for second in range(5):
+        flow.work(now=now + second * SECOND)
+    assert states(website) == [State.CONFIRMED]

@@ -306,3 +306,11 @@ def test_a_flood_at_one_channel_does_not_hold_up_another(
     receive.work(now=now, limit=5)
     receive.work(now=now + timedelta(seconds=1), limit=5)
     assert Message.objects.filter(channel=other).count() == 1
+
+
+def test_a_clock_set_back_does_not_keep_a_dead_workers_events_for_ever(
+    website: Channel, now: datetime
+) -> None:
+    Visitor(website).write("Do you bake rye bread on Sundays?", now=now)
+    assert len(events.claim(now=now + timedelta(hours=3), limit=10)) == 1  # a worker that dies here
+    assert receive.work(now=now) == 1

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections, transaction
 from django.db.models import F
 
+from parlour.apps import leases
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import lanes
 from parlour.apps.inbox.committer import Busy, Committer
@@ -123,7 +124,7 @@ def claim(*, now: datetime, limit: int) -> list[Event]:
 
 def release(events: Sequence[Event]) -> None:
     """Their lanes are free for the next batch, whoever files it."""
-    for until, channel_ids in lanes.leases(events).items():
+    for until, channel_ids in lanes.held_by(events).items():
         lanes.release(channel_ids, until=until)
 
 
@@ -178,7 +179,7 @@ def queue_of(client_ids: Sequence[int], *, now: datetime) -> QueueState:
     return QueueState(
         waiting=waiting.values("id")[:COUNTED].count(),
         oldest_at=waiting.order_by("received_at").values_list("received_at", flat=True).first(),
-        in_hand=waiting.filter(leased_until__gte=now).values("id")[:COUNTED].count(),
+        in_hand=waiting.filter(leases.held("leased_until", now)).values("id")[:COUNTED].count(),
         retrying=waiting.filter(attempts__gt=1).values("id")[:COUNTED].count(),
         given_up=rows.filter(state=Event.State.QUARANTINED).values("id")[:COUNTED].count(),
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
+from parlour.apps import leases
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox.models import Event
 
@@ -24,14 +25,13 @@ class Lane:
 
 def free_events(now: datetime) -> QuerySet[Event]:
     """Waiting events that no living worker holds and that are not backing off."""
-    free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-    return Event.objects.filter(free, state=Event.State.WAITING)
+    return Event.objects.filter(leases.free("leased_until", now), state=Event.State.WAITING)
 
 
 def take(*, now: datetime, until: datetime) -> list[Lane]:
     """Lanes with work, ours until then; inside a transaction. At most half of what is free: the rest is for other workers."""
     waiting = free_events(now).filter(client_id=OuterRef("client_id"), channel_id=OuterRef("pk"))
-    free = Channel.objects.filter(Q(lane_until__isnull=True) | Q(lane_until__lt=now))
+    free = Channel.objects.filter(leases.free("lane_until", now))
     with_work = list(
         free.filter(Exists(waiting))
         .order_by(F("lane_turn").asc(nulls_first=True), "id")
@@ -77,7 +77,7 @@ def _shares(lanes: Sequence[Lane], now: datetime, limit: int) -> Iterable[list[i
         yield share
 
 
-def leases(events: Iterable[Event]) -> Mapping[datetime, set[int]]:
+def held_by(events: Iterable[Event]) -> Mapping[datetime, set[int]]:
     """The channels of claimed events by the end of their lease."""
     found: dict[datetime, set[int]] = {}
     for event in events:

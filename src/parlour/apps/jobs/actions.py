@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from parlour.apps import leases
 from parlour.apps.accounts import actions as log
 from parlour.apps.accounts.models import User
 from parlour.apps.jobs.models import Cron, Job
@@ -68,7 +69,8 @@ def _claimable(now: datetime) -> QuerySet[Job]:
     running = same_key.filter(~Q(pk=OuterRef("pk")), state=Job.State.RUNNING)
     earlier = same_key.exclude(state=Job.State.DEAD).filter(id__lt=OuterRef("id"))
     return Job.objects.select_for_update(skip_locked=True).filter(
-        Q(state=Job.State.WAITING, due_at__lte=now) | Q(state=Job.State.RUNNING, leased_until__lt=now),
+        Q(state=Job.State.WAITING, due_at__lte=now)
+        | Q(state=Job.State.RUNNING) & leases.free("leased_until", now),
         ~Exists(running),
         ~Q(order=Job.Order.STRICT) | ~Exists(earlier),
     )

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from parlour.apps import leases
 from parlour.apps.accounts import actions as log
 from parlour.apps.accounts.models import User
 from parlour.apps.clients import actions as clients
@@ -102,23 +103,23 @@ def _take_one(due: QuerySet[Reply], channel_id: int, now: datetime) -> dict[int,
     first = due.filter(~Exists(_earlier(due)), channel_id=channel_id).order_by("due_at", "id")
     ids = list(first.values_list("id", flat=True)[:1])
     # Asked again under the lock: between the two another worker may have taken it.
-    held = due.model.objects.using(due.db).select_for_update(skip_locked=True).filter(_free(now), pk__in=ids)
+    held = (
+        due.model.objects.using(due.db)
+        .select_for_update(skip_locked=True)
+        .filter(leases.free("leased_until", now), pk__in=ids)
+    )
     return dict(held.values_list("id", "state"))
 
 
 def _busy(rows: QuerySet[Reply], now: datetime) -> dict[int, int]:
     """How many answers of each channel are in somebody's hands."""
-    held = rows.filter(state__in=(*_UNFINISHED, State.SENT), leased_until__gte=now)
+    held = rows.filter(leases.held("leased_until", now), state__in=(*_UNFINISHED, State.SENT))
     return dict(held.values_list("channel_id").annotate(held=Count("id")).order_by())
-
-
-def _free(now: datetime) -> Q:
-    return Q(leased_until__isnull=True) | Q(leased_until__lt=now)
 
 
 def _due(rows: QuerySet[Reply], now: datetime) -> QuerySet[Reply]:
     return rows.filter(
-        _free(now),
+        leases.free("leased_until", now),
         ~Q(channel__paused_until__gt=now),
         channel__status="active",
         state__in=(*_UNFINISHED, State.SENT),
