@@ -26,14 +26,14 @@ KILLS = int(os.environ.get("PARLOUR_CHAOS", "4"))
 SEED = 20261122
 
 
-def manage(data: Path, code: str) -> Any:
-    """Run code in the installation's own settings, in another process; its last expression as JSON."""
+def manage(data: Path, code: str, **settings: str) -> Any:
+    """Run code in the installation's own settings, in another process; the last line it prints, as JSON."""
     import subprocess
     import sys
 
     done = subprocess.run(
         [sys.executable, "-m", "parlour", "manage", "shell", "-v0", "-c", code],
-        env=installation.environment(data, port=1), capture_output=True, text=True, check=False,
+        env=installation.environment(data, port=1, **settings), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
@@ -48,19 +48,14 @@ client = actions.create_client(name="Bakery", slug="bakery-{tag}", now=now)
 """
 
 
-@pytest.fixture
-def tag() -> str:
-    """PostgreSQL's database outlives the test: each installation has names of its own in it."""
-    return uuid.uuid4().hex[:8]
-
-
-def set_up(data: Path, tag: str, code: str) -> Any:
+def set_up(data: Path, tag: str, code: str, **settings: str) -> Any:
     data.mkdir(parents=True, exist_ok=True)
     manage(
         data,
         "import json\nfrom django.core.management import call_command\ncall_command('migrate', verbosity=0)\nprint(1)",
+        **settings,
     )
-    return manage(data, SET_UP.format(tag=tag) + code.replace("{tag}", tag))
+    return manage(data, SET_UP.format(tag=tag) + code.replace("{tag}", tag), **settings)
 
 
 class Writer(threading.Thread):
@@ -145,7 +140,7 @@ def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_no
         for writer in writers:
             writer.join()
         accepted = [item for writer in writers for item in writer.accepted]
-        filed = _wait_for_filed(tmp_path, key)
+        filed = wait_for_filed(tmp_path, key)
     assert len(accepted) >= KILLS
     assert len(filed) == len(set(filed)), "doubled"
     # One that was stored just before the kill was never acknowledged: more may be filed than were accepted.
@@ -167,7 +162,7 @@ def _kill_soon(running: Installation, role: str) -> None:
         time.sleep(0.02)
 
 
-def _wait_for_filed(data: Path, key: str) -> list[str]:
+def wait_for_filed(data: Path, key: str, **settings: str) -> list[str]:
     """Every message of the channel once no event waits any more. A killed worker's claim runs out after its lease."""
     code = f"""
 import json
@@ -177,7 +172,7 @@ print(json.dumps([waiting, list(Message.objects.filter(channel__external_id={key
 """
     deadline = time.monotonic() + 90
     while True:
-        waiting, filed = manage(data, code)
+        waiting, filed = manage(data, code, **settings)
         if not waiting:
             return list(filed)
         assert time.monotonic() < deadline, f"{waiting} events still wait"
@@ -234,7 +229,7 @@ channel = actions.connect(client=client, connector="sandbox", name="Town", exter
 user = User.objects.create_user(email="maja-{tag}@agency.example", name="Maja")
 actions.add_member_of_staff(client=client, user=user, role=Role.COMMUNITY_MANAGER, now=now)
 with transaction.atomic():
-  filing.file([filing.Item(channel=channel, received_at=now, inbound=Inbound(change=Change.ADD, type=ItemType.COMMENT,
+    filing.file([filing.Item(channel=channel, received_at=now, inbound=Inbound(change=Change.ADD, type=ItemType.COMMENT,
     external_id=item, thread_id=item, text="Are you open?", at=now, author=Author(item, "M"))) for item in {comments!r}], now=now)
 for number, conversation in enumerate(Conversation.objects.filter(channel=channel).select_related("channel", "post")):
     reply.submit(conversation=conversation, in_reply_to=conversation.messages.get(), author=user,
