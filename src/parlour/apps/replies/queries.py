@@ -5,11 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count
-    )
-
-
-from collections.abc import Sequence
-from datetime import datetime
 
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.queries import NotThere

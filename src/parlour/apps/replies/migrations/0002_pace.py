@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0002_lanes"),
+        ("clients", "0003_lanes"),
         ("replies", "0001_initial"),
     ]
 

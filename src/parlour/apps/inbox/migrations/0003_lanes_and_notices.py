@@ -5,8 +5,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0002_lanes"),
-        ("inbox", "0001_initial"),
+        ("clients", "0003_lanes"),
+        ("inbox", "0002_event_set_aside"),
     ]
 
     operations = [
