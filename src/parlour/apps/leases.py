@@ -10,9 +10,7 @@ LONGEST = timedelta(minutes=5)
 
 def free(field: str, now: datetime) -> Q:
     """Rows that nobody holds now."""
-    return (
-        Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__lt": now}) | Q(**{f"{field}__gt": now + LONGEST})
-    )
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__lt": now}) | Q(**{f"{field}__gt": now + LONGEST})
 
 
 def held(field: str, now: datetime) -> Q:

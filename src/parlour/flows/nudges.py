@@ -43,7 +43,9 @@ class _Nudge:
 def tell(part: str, *, channel: Channel, about: str) -> None:
     """There is work of this part, and it is committed. Never waited for."""
     if settings.QUEUE:
-        _teller(os.getpid()).put(_Nudge(f"parlour.{part}.{channel.client_id}.{channel.pk}", f"{part} {about}"))
+        _teller(os.getpid()).put(
+            _Nudge(f"parlour.{part}.{channel.client_id}.{channel.pk}", f"{part} {about}")
+        )
 
 
 @contextlib.contextmanager
