@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from parlour.web import channels, demo, desk, metrics, quarantine, replies, session, widget
+from parlour.web import channels, demo, desk, metrics, quarantine, replies, session, system, widget
 
 urlpatterns: list[URLPattern] = [
     path("", desk.home, name="home"),
@@ -32,5 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("w/<slug:key>/messages/<str:item>", widget.item, name="widget_item"),
     path("demo/bakery", demo.bakery, name="demo_bakery"),
     path("metrics", metrics.metrics, name="metrics"),
+    path("system", system.system, name="system"),
+    path("system/jobs/<int:job_id>/replay", system.replay, name="replay_job"),
     path("health", session.health, name="health"),
 ]
