@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connections
 
 from parlour.apps.inbox.models import Event
 
@@ -63,6 +63,7 @@ class Committer:
             group, open_for_more = self._gather()
             if group:
                 self._commit(group)
+        connections.close_all()  # this thread's own
 
     def _gather(self) -> tuple[list[tuple[Event, "Future[Event]"]], bool]:
         """The next group, and whether there may be another."""
