@@ -23,13 +23,15 @@ _SECRET_WORDS = ("auth", "cookie", "token", "secret", "signature", "key")
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """One client's events, newest first; of several clients the chosen one, else the first."""
+    """One client's events, newest first: of the chosen client, else of the first that has any."""
     own = clients.clients_with(user_of(request), Act.CONFIGURE)
     if not own:
         raise PermissionDenied(_("Only supervisors and account managers look into the quarantine."))
-    chosen = next((client for client in own if str(client.pk) == request.GET.get("client")), own[0])
+    counts = quarantine.counts(own)
+    first = next((client for client in own if client.pk in counts), own[0])
+    chosen = next((client for client in own if str(client.pk) == request.GET.get("client")), first)
     page = quarantine.page_of(client=chosen, before=_number(request.GET.get("before", "")))
-    context = {"clients": own, "client": chosen, "page": page} | _frame()
+    context = {"clients": own, "client": chosen, "counts": counts, "page": page} | _frame()
     return render(request, "engine/quarantine.html", context)
 
 

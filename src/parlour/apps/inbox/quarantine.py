@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from parlour.apps.accounts import actions as log
 from parlour.apps.accounts.models import User
@@ -31,6 +31,12 @@ def page_of(*, client: Client, before: int | None) -> Page:
         rows = rows.filter(pk__lt=before)
     found = list(rows.select_related("channel").order_by("-id")[: PAGE + 1])
     return Page(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def counts(clients: Sequence[Client]) -> dict[int, int]:
+    """How many events wait for a person, by client id; clients without any are missing."""
+    rows = Event.objects.filter(client__in=clients, state=Event.State.QUARANTINED)
+    return dict(rows.values_list("client_id").annotate(count=Count("id")).order_by("client_id"))
 
 
 def event_for(user: User, event_id: int) -> Event:
