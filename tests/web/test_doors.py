@@ -32,6 +32,8 @@ SHARED = ("desk", "conversation_list")
 OWN = ("single_keys",)
 # Further lists of one's own clients, each with a test of its own.
 LISTS = ("channels", "quarantine")
+# For supervisors only: to everybody else they are not there. Tested in test_system.py.
+SUPERVISED = ("system", "replay_job")
 
 
 @pytest.fixture
@@ -52,6 +54,7 @@ def address(name: str, reply: Reply) -> str:
         "conversation_id": reply.conversation_id,
         "reply_id": reply.pk,
         "channel_id": reply.channel_id,
+        "job_id": 1,
         "event_id": Event.objects.get(state="quarantined").pk,
     }
     pattern = next(p for p in urlpatterns if p.name == name)
@@ -64,7 +67,7 @@ def signed_in(user: User) -> Browser:
     return browser
 
 
-CLOSED = [p.name for p in urlpatterns if p.name not in {*OPEN, *SHARED, *OWN, *LISTS}]
+CLOSED = [p.name for p in urlpatterns if p.name not in {*OPEN, *SHARED, *OWN, *LISTS, *SUPERVISED}]
 
 
 @pytest.mark.parametrize("name", [p.name for p in urlpatterns if p.name not in OPEN])
