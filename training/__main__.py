@@ -76,7 +76,8 @@ def train(
         for path in sorted((ROOT / "training/words").glob("*.txt"))
     }
     table = fitting.table(learned, lexicon.parse(words))
-    held = fitting.out_of_fold(table, heads=HEADS[: -len(model.TONGUES)], seed=seed)
+    files = [one.source if one.tags else "" for one in learned]
+    held = fitting.out_of_fold(table, files=files, heads=HEADS[: -len(model.TONGUES)], seed=seed)
     mine = np.array([bool(one.tags) for one in learned])
     slopes, offsets = fitting.calibrate(held[mine], table.labels[mine])
     points = operating.points([one for one in learned if one.tags], held[mine] * slopes + offsets)

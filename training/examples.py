@@ -11,7 +11,7 @@ from parlour.core.judgement.model import SEVERITIES, TARGETS, TONGUES
 from parlour.core.judgement.values import Kind
 from training import frames
 
-OWN_WEIGHT = 12.0
+OWN_WEIGHT = 30.0
 FRAME_WEIGHT = 3.0
 _KINDS = frozenset(Kind)
 

@@ -6,7 +6,7 @@ from parlour.core.judgement import features, lexicon
 from parlour.core.judgement.features import Vocabulary
 
 LEXICON = lexicon.parse({"en": "VILE: idiot*\nYOU: you\nBE: are\nORDER: order\nFAIL: late\n"})
-PIECES = [2891, 126560, 23158, 69571, 50484, 24606, 14857, 75811, 84313, 103608]
+PIECES = [11142, 123640, 95812, 16005, 79582, 45371, 39553, 23368, 16121, 43106]
 PAIRS = [([0, 0, 0], [116782, 94155, 5031]), ([0, 0], [50697, 19893])]
 
 
@@ -15,11 +15,24 @@ def encoded(*texts):
     return vocabulary, vocabulary.encode(list(texts))
 
 
+def pieces(*words):
+    vocabulary, _ = encoded(" ".join(words))
+    return features.pieces(words, vocabulary.hashes[: len(words)])
+
+
 def test_the_pieces_of_a_word_keep_their_rows():
-    rows, weights = features.pieces("late")
-    assert rows == PIECES
+    word, rows, weights = pieces("late")
+    assert not word.any()
+    assert rows.tolist() == PIECES
     assert weights[0] == 1.0
     assert np.isclose(np.square(weights[1:]).sum(), 1.0)
+
+
+def test_a_word_has_the_same_pieces_alone_and_among_others():
+    words, rows, weights = pieces("order", "late", "is")
+    assert (np.diff(words) >= 0).all()
+    assert rows[words == 1].tolist() == PIECES
+    assert np.allclose(weights[words == 1], pieces("late")[2])
 
 
 def test_the_pairs_of_a_text_keep_their_rows():

@@ -47,6 +47,12 @@ def test_abuse_with_nothing_to_solve_is_hidden(text, language):
     assert found.severity >= Severity.SERIOUS
 
 
+def test_anger_in_emoji_makes_no_insult_of_a_complaint():
+    found = judged("I pay for wifi and it does not work on flight 735 " + "😡" * 30)
+    assert not found.hide
+    assert found.kind is Kind.COMPLAINT
+
+
 def test_disguised_abuse_is_hidden_as_well():
     assert judged("y0u are all p@thetic $cum, r0t in hell you b a s t a r d s").hide
 

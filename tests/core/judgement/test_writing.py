@@ -60,3 +60,7 @@ def test_numbers_keep_only_their_length():
 
 def test_every_text_has_its_own_tokens():
     assert writing.tokens(["one two", "", "three\nfour"]) == [["one", "two"], [], ["three", "four"]]
+
+
+def test_a_row_of_the_same_emoji_counts_as_two():
+    assert read("late again " + "😡" * 30) == ["late", "again", "😡", "😡"]

@@ -1,11 +1,11 @@
 """What the model sees of a text: hashed words, letter groups and word pairs, and the pattern of word classes.
 
-One function for training and serving: `Vocabulary.encode` finds words and counts; `Vocabulary.pieces` and `pairs` name the
+One function for training and serving: `Vocabulary.encode` finds words and counts; `pieces` and `pairs` name the
 rows of the weight table that they touch. Golden tests hold the hashes still.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -19,8 +19,10 @@ PIECES = 1 << 17  # rows for words, letter groups and word pairs
 PATTERNS = 1 << 14  # rows for sequences of word classes
 _MOST_WORDS = 60_000  # cached words; about 8 MB with their weights
 _LETTERS = (3, 4, 5)
+_LONGEST = 40  # letters of a word that are looked at
+_BASE, _MIXER = np.uint64(0x100000001B3), np.uint64(0xFF51AFD7ED558CCD)
 _CLASSES = len(WordClass)
-_LENGTHS = (2, 4, 7, 12, 20, 35, 60)
+_LENGTHS = np.array([2, 4, 7, 12, 20, 35, 60])
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -84,13 +86,30 @@ class Vocabulary:
         return number
 
 
-def pieces(word: str) -> tuple[list[int], list[float]]:
-    """The rows a word touches and how much: itself, and its letter groups, which together weigh as much."""
-    framed = f"<{word[:40]}>"
-    groups = [framed[at : at + size] for size in _LETTERS for at in range(len(framed) - size + 1)]
-    rows = [zlib.crc32(b"w" + word.encode()) % PIECES]
-    rows += [zlib.crc32(b"c" + group.encode()) % PIECES for group in groups]
-    return rows, [1.0] + [len(groups) ** -0.5] * len(groups)
+def pieces(words: Sequence[str], hashes: npt.NDArray[np.uint64]) -> tuple[Ints, Ints, Floats]:
+    """What words are made of: (word, row of the weight table, weight), ascending by word.
+
+    Each is itself, with weight one, and its letter groups, which together weigh as much.
+    """
+    framed = [f"<{word[:_LONGEST]}>" for word in words]
+    letters = np.frombuffer("".join(framed).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    owners = np.repeat(np.arange(len(words)), np.fromiter(map(len, framed), np.int64, len(framed)))
+    found = [(np.arange(len(words)), _row(hashes))]
+    running = letters
+    for size in range(2, max(_LETTERS) + 1):
+        running = running[:-1] * _BASE + letters[size - 1 :]
+        if size in _LETTERS:
+            same = owners[: len(running)] == owners[size - 1 :]
+            found.append((owners[: len(running)][same], _row(running[same] + np.uint64(size))))
+    word, row = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    groups = np.maximum(np.bincount(word, minlength=len(words)) - 1, 1)
+    weight = np.concatenate([np.ones(len(words)), groups[word[len(words) :]] ** -0.5]).astype(np.float32)
+    order = np.argsort(word, kind="stable")
+    return word[order], row[order], weight[order]
+
+
+def _row(number: npt.NDArray[np.uint64]) -> Ints:
+    return ((number * _MIXER) >> np.uint64(40)).astype(np.int64) % PIECES
 
 
 def pairs(encoded: Encoded, hashes: npt.NDArray[np.uint64]) -> Iterator[tuple[Ints, Ints]]:
@@ -98,8 +117,7 @@ def pairs(encoded: Encoded, hashes: npt.NDArray[np.uint64]) -> Iterator[tuple[In
     found = hashes[encoded.ids]
     for step, salt in ((1, 0x9E3779B97F4A7C15), (2, 0xC2B2AE3D27D4EB4F)):
         same = encoded.texts[:-step] == encoded.texts[step:]
-        mixed = (found[:-step] * np.uint64(salt) + found[step:]) * np.uint64(0xFF51AFD7ED558CCD)
-        yield encoded.texts[:-step][same], (mixed[same] >> np.uint64(40)).astype(np.int64) % PIECES
+        yield encoded.texts[:-step][same], _row((found[:-step] * np.uint64(salt) + found[step:])[same])
 
 
 def patterns(classes: Ints, texts: Ints) -> Iterator[tuple[Ints, Ints]]:
@@ -136,9 +154,9 @@ def signs(encoded: Encoded, classes: Ints) -> Floats:
     return np.concatenate(
         [
             counts[:, 1:] > 0,
-            encoded.lengths[:, None] > np.array(_LENGTHS),
+            encoded.lengths[:, None] > _LENGTHS,
             counts[:, _TWICE] > 1,
-            first[:, None] == np.array(_FIRST),
+            first[:, None] == _FIRST,
             np.stack([ends_asking, counts[:, WordClass.BANG] > 2, encoded.shouting], axis=1),
         ],
         axis=1,
@@ -146,29 +164,33 @@ def signs(encoded: Encoded, classes: Ints) -> Floats:
     )
 
 
-_TWICE = (
-    WordClass.VILE,
-    WordClass.CURSE,
-    WordClass.YOU,
-    WordClass.ORDER,
-    WordClass.FAIL,
-    WordClass.WAIT,
-    WordClass.ME,
-    WordClass.MONEY,
-    WordClass.SPAMMY,
-    WordClass.PRAISE,
-    WordClass.HANDLE,
-    WordClass.QUOTE,
-    WordClass.NUM,
+_TWICE = np.array(
+    [
+        WordClass.VILE,
+        WordClass.CURSE,
+        WordClass.YOU,
+        WordClass.ORDER,
+        WordClass.FAIL,
+        WordClass.WAIT,
+        WordClass.ME,
+        WordClass.MONEY,
+        WordClass.SPAMMY,
+        WordClass.PRAISE,
+        WordClass.HANDLE,
+        WordClass.QUOTE,
+        WordClass.NUM,
+    ]
 )
-_FIRST = (
-    WordClass.HANDLE,
-    WordClass.YOU,
-    WordClass.QUEST,
-    WordClass.ME,
-    WordClass.NEG,
-    WordClass.FUOFF,
-    WordClass.GROUP,
+_FIRST = np.array(
+    [
+        WordClass.HANDLE,
+        WordClass.YOU,
+        WordClass.QUEST,
+        WordClass.ME,
+        WordClass.NEG,
+        WordClass.FUOFF,
+        WordClass.GROUP,
+    ]
 )
 SIGNS = _CLASSES - 1 + len(_LENGTHS) + len(_TWICE) + len(_FIRST) + 3
 _PAIR_ROWS, _PAIR_COLUMNS = np.triu_indices(SIGNS, k=1)

@@ -1,6 +1,7 @@
 """Judges a batch of messages: read, decide, explain. Pure but for the cache of words already seen."""
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -39,22 +40,23 @@ def judge(messages: Sequence[Message], context: Context = _SHARED) -> list[Judge
 def judge_with(trained: Model, messages: Sequence[Message], context: Context) -> list[Judgement]:
     if not messages:
         return []
-    found = [_found(message, context.words) for message in messages]
+    plain = context.words == _SHARED.words
+    found = [_found(message, None if plain else context.words) for message in messages]
     reading = trained.read([one.text for one in found])
     logits = _corrected(trained.calibrated(reading.logits), context.correction)
-    bounds = _bounds(trained, context)
+    bounds = functools.cache(functools.partial(_bound, trained, context))
     return [
         _judgement(message, one, evidence, bounds=bounds, version=trained.version)
         for message, one, evidence in zip(messages, found, _evidence(trained, reading, logits), strict=True)
     ]
 
 
-def _found(message: Message, words: ClientWords) -> Found:
+def _found(message: Message, words: ClientWords | None) -> Found:
     """The writer's own words, without what they quote from the message they answer and without the client's words."""
     text = message.text
     if message.parent and len(message.parent) > 8 and message.parent in text:
         text = text.replace(message.parent, '"…"')
-    if words == _SHARED.words:
+    if words is None:
         return Found(text)
     return clientwords.finder(clientwords.entries(words, languages.normal(message.language))).find(text)
 
@@ -92,12 +94,12 @@ def _evidence(trained: Model, reading: Reading, logits: Floats) -> list[Evidence
 
 
 def _judgement(
-    message: Message, found: Found, evidence: Evidence, *, bounds: Mapping[str, Bounds], version: str
+    message: Message, found: Found, evidence: Evidence, *, bounds: Callable[[str], Bounds], version: str
 ) -> Judgement:
     language = languages.told(
         message.text, hint=message.language, guess=evidence.tongue, certainty=evidence.certainty
     )
-    bound = bounds.get(language, _NEVER)
+    bound = bounds(language)
     evidence = verdicts.with_client_curse(evidence) if found.first(Mark.CURSE) else evidence
     kinds, kind = verdicts.kinds(evidence.scores)
     target = verdicts.target(evidence, addressed=message.addressed, staff=bool(found.first(Mark.STAFF)))
@@ -127,20 +129,18 @@ def _judgement(
     )
 
 
-def _bounds(trained: Model, context: Context) -> dict[str, Bounds]:
-    wanted, brakes = context.one_complaint_in, trained.brakes
-    return {
-        language: Bounds(
-            hide_logit=point.logit(
-                wanted or (DEFAULT_ONE_IN_ENGLISH if language == "en" else DEFAULT_ONE_IN)
-            ),
-            wordless=point.wordless,
-            complaint=brakes["complaint"],
-            critical=brakes["critical"],
-            other=brakes["other"],
-        )
-        for language, point in trained.points.items()
-    }
+def _bound(trained: Model, context: Context, language: str) -> Bounds:
+    point, brakes = trained.points.get(language), trained.brakes
+    if point is None:
+        return _NEVER
+    usual = DEFAULT_ONE_IN_ENGLISH if language == "en" else DEFAULT_ONE_IN
+    return Bounds(
+        hide_logit=point.logit(context.one_complaint_in or usual),
+        wordless=point.wordless,
+        complaint=brakes["complaint"],
+        critical=brakes["critical"],
+        other=brakes["other"],
+    )
 
 
 def _because(found: Found, evidence: Evidence, verdict: Verdict) -> list[Reason]:

@@ -14,6 +14,7 @@ _FEWEST_LETTERS = 12  # below this py3langid guesses
 _ALIKE = {"sr": "hr", "bs": "hr", "sh": "hr", "hbs": "hr", "me": "hr", "cnr": "hr", "gsw": "de", "als": "de"}
 _READABLE = re.compile("[a-z\u00c0-\u024f\u0400-\u04ff]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_STRANGE = re.compile("[^\\W\\d_A-Za-z\u00c0-\u024f\u0400-\u04ff]")
 
 
 @cache
@@ -49,4 +50,4 @@ def _agreed(text: str, *, guess: str, certainty: float) -> bool:
 
 def _legible(text: str) -> bool:
     """Mostly in letters that we read (Latin, Cyrillic)."""
-    return 2 * len(_READABLE.findall(text)) >= len(_LETTER.findall(text))
+    return not _STRANGE.search(text) or 2 * len(_READABLE.findall(text)) >= len(_LETTER.findall(text))

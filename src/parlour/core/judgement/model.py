@@ -106,9 +106,9 @@ class Model:
         words = self.vocabulary.words
         if len(words) > len(self._words):
             self._words = np.concatenate([self._words, np.zeros((len(words) + 1024, len(HEADS)), np.float32)])
-        for number in range(self._learned, len(words)):
-            rows, weights = features.pieces(words[number])
-            self._words[number] = np.asarray(weights, np.float32) @ self.rows[rows].astype(np.float32)
+        new = slice(self._learned, len(words))
+        owners, rows, weights = features.pieces(words[new], self.vocabulary.hashes[new])
+        self._words[new] = _sum(self.rows[rows] * weights[:, None], owners, len(words) - self._learned)
         self._learned = len(words)
 
 

@@ -14,6 +14,7 @@ _ZERO_WIDTH = re.compile(
 )
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b\S+@\w+\.\w[\w.]+")
 _QUOTES = re.compile("[“”„‟«»]|''")
+_REPEATED_EMOJI = re.compile("([\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])\\1{2,}")
 _APOSTROPHES = re.compile("(?<=\\w)['’ʼ`´](?=\\w)")
 _TOKEN = re.compile(
     r"[@$]?\w+(?:[@$!*#+€|]+\w+)*[*$]*|\*{2,}|[!?\"\n]|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -76,6 +77,7 @@ def tokens(texts: list[str]) -> list[list[str]]:
 def _smooth(joined: str) -> str:
     if not joined.isascii():
         joined = _ZERO_WIDTH.sub("", unicodedata.normalize("NFKC", joined))
+        joined = _REPEATED_EMOJI.sub(r"\1\1", joined)
         joined = _APOSTROPHES.sub("", _QUOTES.sub('"', joined))
     joined = joined.casefold().replace("'", "")
     return _LINK.sub(lambda found: EMAIL if "@" in found[0] else LINK, joined) if "." in joined else joined
@@ -140,11 +142,9 @@ def _shape(found: re.Match[str]) -> str:
 
 
 def _letters(token: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    if known(token):
+    if _TRIPLED.search(token) is None or known(token):
         return (token,)
-    if _TRIPLED.search(token):
-        return (_respelled(token, known) or _TRIPLED.sub(r"\1", token),)
-    return (token,)
+    return (_respelled(token, known) or _TRIPLED.sub(r"\1", token),)
 
 
 def _respelled(token: str, known: Callable[[str], bool]) -> str:
