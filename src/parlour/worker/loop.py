@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from django.db import OperationalError, close_old_connections, connections
 
 from parlour.core import judgement
-from parlour.flows import poll, receive, reply
+from parlour.flows import moderate, poll, receive, reply
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,8 @@ def run() -> None:
     judgement.judge([judgement.Message(text="warm")])  # load the model before the first message waits for it
     # A slow platform must hold back neither what comes in nor what is due elsewhere: each kind of work has its thread.
     beside = [
-        threading.Thread(target=_repeat, args=(work, stop), name=work.__name__) for work in (_send, _poll)
+        threading.Thread(target=_repeat, args=(work, stop), name=work.__name__)
+        for work in (_send, _moderate, _poll)
     ]
     for thread in beside:
         thread.start()
@@ -44,6 +45,10 @@ def _receive(now: datetime) -> int:
 
 def _send(now: datetime) -> int:
     return reply.work(now=now)
+
+
+def _moderate(now: datetime) -> int:
+    return moderate.work(now=now)
 
 
 def _poll(now: datetime) -> int:

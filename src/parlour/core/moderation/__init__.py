@@ -11,7 +11,7 @@ from parlour.core.moderation.clauses import (
     clauses_of,
     content_of,
 )
-from parlour.core.moderation.deciding import Decision, Facts, Maker, Why, decide
+from parlour.core.moderation.deciding import Decision, Facts, Maker, Why, braked, concerns, decide
 
 __all__ = [
     "Action",
@@ -24,8 +24,10 @@ __all__ = [
     "Maker",
     "Subject",
     "Why",
+    "braked",
     "clause_of",
     "clauses_of",
+    "concerns",
     "content_of",
     "decide",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from parlour.core.judgement import Kind
+from parlour.core.judgement import Judgement, Kind
 from parlour.core.moderation.clauses import Action, Clause, Decider, Subject
 
 # A machine needs to be this sure of spam; of an insult the model's own operating point decides (`may_hide`).
@@ -22,7 +22,11 @@ class Why(StrEnum):
     """Why not, in words for a community manager; the desk translates them."""
 
     NOT_JUDGED = "Nobody has judged this message yet, so nothing is hidden."
+    ALREADY = "It is hidden already."
+    RESTORED = "A person has shown this again, so no machine hides it."
     OURS = "This is our own answer."
+    PRIVATE = "This is private: nobody else sees it."
+    PLATFORM = "This platform does not let us do that."
     NO_AGREEMENT = "The client has signed no moderation agreement that is in force."
     NO_CLAUSE = "No signed clause covers this message."
     TOO_MILD = "The clause covers only what is more severe."
@@ -53,6 +57,8 @@ class Facts:
     premoderated: bool = False
     corrected: Kind | None = None
     ours: bool = False
+    private: bool = False
+    restored: bool = False  # a person has shown it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +85,11 @@ def decide(
     """
     if facts is None:
         return _no(Why.NOT_JUDGED)
-    if facts.ours:
-        return _no(Why.OURS)
     if clauses is None:
         return _no(Why.NO_AGREEMENT)
     doubts = braked(facts)
-    if maker is Maker.MACHINE and doubts:
-        return _no(*doubts)
-    if action is Action.DELETE and doubts:
-        return _no(*doubts, Why.NEVER_DELETED)
+    if forbidden := _forbidden(facts, doubts, action, maker):
+        return _no(*forbidden)
     refusals = {
         clause: against(clause, facts, action, maker, local)
         for clause in sorted(clauses, key=lambda clause: (list(Decider).index(clause.decider), clause.number))
@@ -102,6 +104,24 @@ def decide(
         needs_second=needs_second,
         reasons=(*doubts, Why.SECOND_NEEDED) if needs_second else (),
     )
+
+
+def _forbidden(facts: Facts, doubts: tuple[Why, ...], action: Action, maker: Maker) -> tuple[Why, ...]:
+    """What no clause can permit."""
+    if facts.ours:
+        return (Why.OURS,)
+    if facts.private:
+        return (Why.PRIVATE,)
+    if maker is Maker.MACHINE:
+        return (*doubts, Why.RESTORED) if facts.restored else doubts
+    return (*doubts, Why.NEVER_DELETED) if doubts and action is Action.DELETE else ()
+
+
+def concerns(judgement: Judgement, *, copies: int) -> bool:
+    """Whether there may be a clause under which the machine acts: everything else need not be looked at again."""
+    if judgement.complaint_like or judgement.critical or judgement.unsure:
+        return False
+    return judgement.hide or judgement.scores[Kind.SPAM] >= SURE_OF_SPAM or copies >= FLOOD_FROM
 
 
 def braked(facts: Facts) -> tuple[Why, ...]:
