@@ -316,7 +316,7 @@ def _check_second(act: Act) -> None:
 
 
 def _check_evidence(act: Act, external_id: str) -> None:
-    kept = evidence.unseal(act.evidence)
+    kept = evidence.unseal(bytes(act.evidence))
     assert TEXT.encode() not in bytes(act.evidence), "evidence in plain sight"
     assert kept["text"] in {TEXT, EDITED}, "the evidence lacks the text"
     assert kept["message"] == external_id

@@ -4,12 +4,12 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import OperationalError, close_old_connections, connections
 
 from parlour.core import judgement
-from parlour.flows import moderate, poll, receive, reply
+from parlour.flows import agree, correct, moderate, poll, receive, reply
 
 logger = logging.getLogger(__name__)
 
@@ -17,6 +17,8 @@ logger = logging.getLogger(__name__)
 _REST = 0.01
 _IDLE = 0.1
 _TROUBLE = 2.0
+_NOW_AND_THEN = timedelta(minutes=10)
+_next = {"tidy": datetime.min.replace(tzinfo=UTC)}
 
 Work = Callable[[datetime], int]
 
@@ -30,7 +32,7 @@ def run() -> None:
     # A slow platform must hold back neither what comes in nor what is due elsewhere: each kind of work has its thread.
     beside = [
         threading.Thread(target=_repeat, args=(work, stop), name=work.__name__)
-        for work in (_send, _moderate, _poll)
+        for work in (_send, _moderate, _poll, _tidy)
     ]
     for thread in beside:
         thread.start()
@@ -53,6 +55,14 @@ def _moderate(now: datetime) -> int:
 
 def _poll(now: datetime) -> int:
     return poll.work(now=now)
+
+
+def _tidy(now: datetime) -> int:
+    """What is due once a night, looked for now and then; all of it is harmless when several workers do it."""
+    if now < _next["tidy"]:
+        return 0
+    _next["tidy"] = now + _NOW_AND_THEN
+    return agree.lapse(now=now) + correct.learn_due(now=now)
 
 
 def _repeat(work: Work, stop: threading.Event) -> None:

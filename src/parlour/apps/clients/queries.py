@@ -87,6 +87,10 @@ def slugs() -> list[str]:
     return list(Client.objects.order_by("slug").values_list("slug", flat=True))
 
 
+def ids_by_slug() -> dict[str, int]:
+    return dict(Client.objects.order_by("slug").values_list("slug", "id"))
+
+
 def channels_of(*, client_slug: str) -> list[Channel]:
     """For the command line, where whoever has the shell has everything."""
     return list(

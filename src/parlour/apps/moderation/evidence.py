@@ -45,5 +45,5 @@ def seal(*, message: Message, verdict: Verdict, agreement: Agreement, clause: Cl
 
 def unseal(sealed: bytes) -> dict[str, Any]:
     """cipher.Unreadable when the installation's secret key has changed."""
-    opened: dict[str, Any] = json.loads(cipher.unseal(bytes(sealed), purpose=_PURPOSE, key=settings.SECRET_KEY))
+    opened: dict[str, Any] = json.loads(cipher.unseal(sealed, purpose=_PURPOSE, key=settings.SECRET_KEY))
     return opened

@@ -1,10 +1,10 @@
 """The doors to acts, and the facts a decision is made on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from parlour.apps.accounts.models import User
 from parlour.apps.clients import queries as clients
@@ -16,6 +16,7 @@ from parlour.core import moderation
 from parlour.core.judgement import Kind
 from parlour.core.moderation import Clause, Facts
 from parlour.core.moderation.progress import State
+from parlour.core.moderation.standing import Standing
 
 LIKELY = 0.5
 
@@ -170,3 +171,65 @@ def hidden_by_a_person(message: Message) -> bool:
         .first()
     )
     return last is None or last.user_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A message with the facts of its newest verdicts, for looking back."""
+
+    message: Message
+    facts: Facts
+    complaint: float
+    reasons: Sequence[Sequence[str]]
+
+
+def judged_since(*, client_id: int, since: datetime, limit: int = 50_000) -> Iterator[Judged]:
+    """Public messages of the community since then, the newest first, with what judgement made of them."""
+    newest = Prefetch(
+        "verdicts",
+        queryset=Verdict.objects.filter(client_id=client_id).order_by("-id"),
+        to_attr="verdicts_newest_first",
+    )
+    rows = (
+        Message.objects.filter(
+            client_id=client_id,
+            direction=Message.Direction.INBOUND,
+            received_at__gte=since,
+            deleted_at__isnull=True,
+        )
+        .exclude(type="direct")
+        .select_related("handle", "channel")
+        .prefetch_related(newest)
+        .order_by("-id")[:limit]
+    )
+    for message in rows.iterator(chunk_size=1000):
+        verdicts: list[Verdict] = message.verdicts_newest_first
+        facts = facts_of(message, verdicts)
+        if facts:
+            machine = next(verdict for verdict in verdicts if verdict.user_id is None)
+            yield Judged(message, facts, machine.scores.get(Kind.COMPLAINT, 0.0), machine.reasons)
+
+
+def waiting_for_people(*, client_ids: Sequence[int], limit: int = 100) -> list[Act]:
+    """What waits for a second person, or failed, the oldest first."""
+    return list(
+        Act.objects.filter(client_id__in=client_ids, state__in=[State.PROPOSED, State.FAILED])
+        .select_related("message__conversation", "message__handle", "user", "agreement", "client")
+        .order_by("id")[:limit]
+    )
+
+
+def standing_of(member_id: int, *, client_id: int, since: datetime) -> Standing:
+    """How many of a member's messages were rejected and stayed so, and how many were not."""
+    written = Message.objects.filter(client_id=client_id, handle__member_id=member_id, received_at__gte=since)
+    rejected = written.filter(hidden_at__isnull=False).count()
+    return Standing(rejected=rejected, published=written.count() - rejected)
+
+
+def premoderation_of(member_id: int, *, client_id: int, now: datetime) -> PreModeration | None:
+    return (
+        premoderations(client_id=client_id, now=now)
+        .filter(member_id=member_id)
+        .select_related("user")
+        .first()
+    )

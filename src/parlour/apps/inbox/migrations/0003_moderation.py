@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0002_moderation"),
+        ("clients", "0003_moderation"),
         ("inbox", "0002_event_set_aside"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
