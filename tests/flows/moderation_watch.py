@@ -4,7 +4,7 @@ hide or delete, and a check of the traces that knows nothing of how Parlour deci
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from parlour.apps.accounts.models import LogEntry, User
 from parlour.apps.clients import agreements
@@ -32,7 +32,7 @@ _numbers = itertools.count(1)
 class Platform(Website):
     """Does what it is told and remembers it, with the time."""
 
-    clock: Callable[[], datetime] = field(default=lambda: datetime.max)
+    clock: Callable[[], datetime] = field(default=lambda: datetime.max.replace(tzinfo=UTC))
     told: list[tuple[str, str, datetime]] = field(default_factory=list)
 
     def hide(self, account: Account, external_id: str) -> None:
@@ -274,15 +274,14 @@ def _check_clause(act: Act, at: datetime) -> None:
     assert agreement.signed_at is not None, "not signed"
     assert agreement.signed_at <= act.created_at, "signed afterwards"
     over = min(
-        time
-        for time in (agreement.ended_at, agreement.ends_at, datetime.max.replace(tzinfo=at.tzinfo))
-        if time
+        time for time in (agreement.ended_at, agreement.ends_at, datetime.max.replace(tzinfo=UTC)) if time
     )
     assert at < over, "out of force"
     (clause,) = [one for one in agreement.content if one["number"] == act.clause]
     assert clause["action"] == act.action, "another action"
     verdicts = Verdict.objects.filter(message_id=act.message_id, made_at__lte=act.created_at).order_by("-id")
-    assert clause["subject"] in {verdicts[0].kind if verdicts[0].user_id else act.verdict.kind}, "not covered"
+    said = verdicts[0].kind if verdicts[0].user_id else act.verdict.kind
+    assert clause["subject"] == said, "not covered"
     assert act.verdict.severity >= clause["severity"], "too mild"
     if act.user_id is None:
         assert clause["decider"] == "machine", "not for a machine"

@@ -67,6 +67,11 @@ def walked(scenario: Scenario, cast: Cast) -> None:
         cast.now = began
 
 
+def walked_all(cast: Cast) -> None:
+    for scenario in watch.scenarios():
+        walked(scenario, cast)
+
+
 def test_every_path_leaves_its_traces(cast: Cast) -> None:
     told = 0
     for scenario in watch.scenarios():
@@ -153,8 +158,7 @@ def test_without_this_check_the_traces_are_found_wrong(
     assert callable(getattr(place, attribute))
     monkeypatch.setattr(place, attribute, mutant)
     with pytest.raises((AssertionError, IntegrityError)):
-        for scenario in watch.scenarios():
-            walked(scenario, cast)
+        walked_all(cast)
 
 
 INSULTS = Clause(1, Subject.INSULT, Action.HIDE, Decider.MACHINE, "Insults are hidden.", 1)

@@ -37,6 +37,8 @@ from parlour.flows.accounts import account_of
 logger = logging.getLogger(__name__)
 
 BATCH = 50
+# Somebody else was quicker; what we know of the act is theirs to find out.
+TakenOver = acts.LeaseLost
 
 
 class NotPermitted(Exception):
@@ -141,7 +143,8 @@ def _order(
     reason: str,
     now: datetime,
 ) -> Act:
-    assert case.agreement and case.verdict and decision.clause
+    if not (case.agreement and case.verdict and decision.clause):
+        raise NotPermitted(decision.reasons)
     grounds = Grounds(
         agreement=case.agreement,
         clause=decision.clause,
@@ -255,7 +258,7 @@ def deliver_due(*, now: datetime, limit: int = 1) -> int:
     for one in claimed:
         try:
             deliver(one, now=now + timedelta(seconds=time.monotonic() - started))
-        except acts.LeaseLost as lost:
+        except TakenOver as lost:
             logger.warning("%s", lost)
         except Exception:
             # The lease runs out, and it is asked for again.

@@ -125,7 +125,7 @@ def test_a_clause_for_two_asks_for_two() -> None:
     ],
 )
 def test_hours_past_midnight_belong_to_the_day_on_which_they_began(
-    day: int, clock: time, holds: bool
+    day: int, clock: time, *, holds: bool
 ) -> None:
     friday_nights = Hours(days=frozenset({4}), begin=time(18), end=time(8))
     assert friday_nights.hold(datetime.combine(FRIDAY.replace(day=day), clock)) is holds
