@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from parlour.apps.inbox.models import Message, Verdict
 
 
+def any_marked() -> bool:
+    """Asked before a transaction is opened: on SQLite each one holds up every other writer."""
+    return Verdict.objects.filter(to_moderate=True).exists()
+
+
 def take(*, limit: int) -> list[Message]:
     """The messages of the oldest marked verdicts, marks taken off, rows held; nobody else takes them. In a transaction."""
     marked = list(

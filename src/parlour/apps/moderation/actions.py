@@ -21,6 +21,7 @@ from parlour.core.moderation import Action, Clause, progress
 from parlour.core.moderation.progress import State
 
 LEASE = timedelta(seconds=30)
+_LEAVING = (State.QUEUED, State.SENDING)
 
 
 class LeaseLost(Exception):
@@ -118,11 +119,15 @@ def withdraw(act: Act, *, user: User | None, why: str, now: datetime) -> None:
 
 def claim(*, now: datetime, limit: int) -> list[Act]:
     """Acts that are due, ours until the lease runs out. On one message they happen in the order they were ordered."""
+    ids = list(_claimable(now).order_by("due_at", "id").values_list("id", flat=True)[:limit])
+    if not ids:
+        return []
     with transaction.atomic():
-        ids = list(_claimable(now).order_by("due_at", "id").values_list("id", flat=True)[:limit])
         acts = list(
             Act.objects.select_for_update(of=("self",), skip_locked=True)
+            # What another worker has claimed meanwhile is no longer free.
             .filter(pk__in=ids)
+            .filter(Q(leased_until__isnull=True) | Q(leased_until__lt=now), state__in=_LEAVING)
             .select_related("channel__client", "message__conversation__post", "message__handle", "agreement")
             .order_by("due_at", "id")
         )
@@ -141,14 +146,14 @@ def _claimable(now: datetime) -> QuerySet[Act]:
         client_id=OuterRef("client_id"),
         message_id=OuterRef("message_id"),
         id__lt=OuterRef("id"),
-        state__in=[State.QUEUED, State.SENDING],
+        state__in=_LEAVING,
     )
     return Act.objects.filter(
         free,
         ~Q(channel__paused_until__gt=now),
         ~Exists(earlier),
         channel__status="active",
-        state__in=[State.QUEUED, State.SENDING],
+        state__in=_LEAVING,
         due_at__lte=now,
     )
 
