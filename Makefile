@@ -7,7 +7,7 @@ PARLOUR := $(BIN)/parlour
 ONLY ?=
 export UV_PYTHON_DOWNLOADS = never
 
-.PHONY: run test lint types docs bench shots train lock clean help
+.PHONY: run test chaos lint types docs bench shots train lock clean help
 
 help:                 ## What can be typed here.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,6 +17,9 @@ run: $(VENV)/.run     ## Set up, make the demo on first start, start Parlour, pr
 
 test: $(VENV)/.dev    ## Set up, run every check and every test.
 	$(BIN)/python -m tests.run $(ONLY)
+
+chaos: $(VENV)/.dev   ## Break everything for long: kills, restarts, a full disk, 10,000 interleavings.
+	PARLOUR_CHAOS=30 PARLOUR_STORMS=1 PARLOUR_INTERLEAVINGS=10000 $(BIN)/python -m tests.run --chaos $(ONLY)
 
 lint: $(VENV)/.dev    ## Style, format and the import contracts.
 	$(BIN)/ruff check .

@@ -33,11 +33,11 @@ class Server:
 
 
 @contextlib.contextmanager
-def running(place: Place, **settings: str) -> Iterator[Server]:
-    """Serve the web alone, so that no worker's CPU is counted."""
+def running(place: Place, *, part: str = "web", **settings: str) -> Iterator[Server]:
+    """Serve the web alone, so that no worker's CPU is counted; or "all"."""
     port = _free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "parlour", "serve", "web"],
+        [sys.executable, "-m", "parlour", "serve", part],
         env=place.environment | {"PARLOUR_PORT": str(port)} | settings,
         stdout=subprocess.DEVNULL,
     )

@@ -17,16 +17,20 @@ BIN = os.path.dirname(sys.executable)
 
 
 def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["--chaos"]:
+        # One after another: what is measured here is patience, and two storms at once would eat each other's.
+        long = ["-n", "0", "tests/chaos", "tests/flows/test_interleavings.py", *arguments[1:]]
+        return _pytest(long, on="SQLite") or _on_postgres(long)
     if arguments:
         return _pytest(arguments, on="SQLite")
     for check in CHECKS:
         if _run(check):
             return 1
     status = _pytest([], on="SQLite")
-    return status or _on_postgres()
+    return status or _on_postgres(["-m", "not browser"])
 
 
-def _on_postgres() -> int:
+def _on_postgres(arguments: list[str]) -> int:
     if postgres.binaries() is None:
         required = "postgres" in os.environ.get("PARLOUR_TEST_REQUIRE", "").split(",")
         print(
@@ -34,7 +38,7 @@ def _on_postgres() -> int:
         )
         return int(required)
     with postgres.running() as url:
-        return _pytest(["-m", "not browser"], on="PostgreSQL", PARLOUR_DATABASE_URL=url)
+        return _pytest(arguments, on="PostgreSQL", PARLOUR_DATABASE_URL=url)
 
 
 def _pytest(arguments: list[str], *, on: str, **environment: str) -> int:

@@ -10,6 +10,7 @@ import random
 import threading
 import time
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +19,21 @@ import pytest
 
 from tests import installation
 from tests.installation import Installation
-from tests.servers import sandbox
+from tests.servers import nats, sandbox
 
 pytestmark = pytest.mark.chaos
 KILLS = int(os.environ.get("PARLOUR_CHAOS", "4"))
 SEED = 20261122
 
 
-def manage(data: Path, code: str) -> Any:
-    """Run code in the installation's own settings, in another process; its last expression as JSON."""
+def manage(data: Path, code: str, **settings: str) -> Any:
+    """Run code in the installation's own settings, in another process; the last line it prints, as JSON."""
     import subprocess
     import sys
 
     done = subprocess.run(
         [sys.executable, "-m", "parlour", "manage", "shell", "-v0", "-c", code],
-        env=installation.environment(data, port=1), capture_output=True, text=True, check=False,
+        env=installation.environment(data, port=1, **settings), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
@@ -47,19 +48,14 @@ client = actions.create_client(name="Bakery", slug="bakery-{tag}", now=now)
 """
 
 
-@pytest.fixture
-def tag() -> str:
-    """PostgreSQL's database outlives the test: each installation has names of its own in it."""
-    return uuid.uuid4().hex[:8]
-
-
-def set_up(data: Path, tag: str, code: str) -> Any:
+def set_up(data: Path, tag: str, code: str, **settings: str) -> Any:
     data.mkdir(parents=True, exist_ok=True)
     manage(
         data,
         "import json\nfrom django.core.management import call_command\ncall_command('migrate', verbosity=0)\nprint(1)",
+        **settings,
     )
-    return manage(data, SET_UP.format(tag=tag) + code.replace("{tag}", tag))
+    return manage(data, SET_UP.format(tag=tag) + code.replace("{tag}", tag), **settings)
 
 
 class Writer(threading.Thread):
@@ -104,8 +100,20 @@ class Writer(threading.Thread):
         return {}
 
 
+@pytest.fixture(params=["rows", "nats"])
+def queue(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """Settings of an installation whose workers look for work themselves, or are woken through NATS."""
+    if request.param == "rows":
+        yield {}
+        return
+    if nats.binary() is None and "nats" not in os.environ.get("PARLOUR_TEST_REQUIRE", "").split(","):
+        pytest.skip(nats.MISSING)
+    with nats.running() as server:
+        yield {"PARLOUR_QUEUE": server.url, "PARLOUR_WORKERS": "2"}
+
+
 def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_nothing(
-    tmp_path: Path, tag: str
+    tmp_path: Path, tag: str, queue: dict[str, str]
 ) -> None:
     key = f"site-{tag}"
     set_up(
@@ -115,7 +123,7 @@ def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_no
     dice = random.Random(SEED)
     stop = threading.Event()
     with installation.serving(
-        tmp_path, PARLOUR_VISITOR_PER_MINUTE="6000", PARLOUR_ADDRESS_PER_MINUTE="6000"
+        tmp_path, PARLOUR_VISITOR_PER_MINUTE="6000", PARLOUR_ADDRESS_PER_MINUTE="6000", **queue
     ) as running:
         writers = [Writer(running.url, key, number, stop=stop) for number in range(4)]
         for writer in writers:
@@ -132,7 +140,7 @@ def test_web_and_worker_killed_while_comments_come_in_lose_nothing_and_double_no
         for writer in writers:
             writer.join()
         accepted = [item for writer in writers for item in writer.accepted]
-        filed = _wait_for_filed(tmp_path, key)
+        filed = wait_for_filed(tmp_path, key)
     assert len(accepted) >= KILLS
     assert len(filed) == len(set(filed)), "doubled"
     # One that was stored just before the kill was never acknowledged: more may be filed than were accepted.
@@ -154,7 +162,7 @@ def _kill_soon(running: Installation, role: str) -> None:
         time.sleep(0.02)
 
 
-def _wait_for_filed(data: Path, key: str) -> list[str]:
+def wait_for_filed(data: Path, key: str, **settings: str) -> list[str]:
     """Every message of the channel once no event waits any more. A killed worker's claim runs out after its lease."""
     code = f"""
 import json
@@ -164,7 +172,7 @@ print(json.dumps([waiting, list(Message.objects.filter(channel__external_id={key
 """
     deadline = time.monotonic() + 90
     while True:
-        waiting, filed = manage(data, code)
+        waiting, filed = manage(data, code, **settings)
         if not waiting:
             return list(filed)
         assert time.monotonic() < deadline, f"{waiting} events still wait"
@@ -221,7 +229,7 @@ channel = actions.connect(client=client, connector="sandbox", name="Town", exter
 user = User.objects.create_user(email="maja-{tag}@agency.example", name="Maja")
 actions.add_member_of_staff(client=client, user=user, role=Role.COMMUNITY_MANAGER, now=now)
 with transaction.atomic():
-  filing.file([filing.Item(channel=channel, received_at=now, inbound=Inbound(change=Change.ADD, type=ItemType.COMMENT,
+    filing.file([filing.Item(channel=channel, received_at=now, inbound=Inbound(change=Change.ADD, type=ItemType.COMMENT,
     external_id=item, thread_id=item, text="Are you open?", at=now, author=Author(item, "M"))) for item in {comments!r}], now=now)
 for number, conversation in enumerate(Conversation.objects.filter(channel=channel).select_related("channel", "post")):
     reply.submit(conversation=conversation, in_reply_to=conversation.messages.get(), author=user,

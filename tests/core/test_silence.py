@@ -8,9 +8,10 @@ from parlour.core.silence import Rhythm
 
 MONDAY = datetime(2026, 11, 16, 0, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+UTC_ZONE = ZoneInfo("UTC")
 
 
-def taught(*, weeks: int, by_day: int, by_night: int, zone: ZoneInfo = ZoneInfo("UTC")) -> Rhythm:
+def taught(*, weeks: int, by_day: int, by_night: int, zone: ZoneInfo = UTC_ZONE) -> Rhythm:
     """From 8 to 20 so many an hour, else the other."""
     rhythm = Rhythm()
     start = MONDAY - timedelta(weeks=weeks)

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from parlour.apps.accounts.models import LogEntry
-from parlour.apps.clients.models import Channel
+from parlour.apps.clients import actions as clients
+from parlour.apps.clients.models import Channel, Client
 from parlour.apps.inbox import events
 from parlour.apps.inbox.models import Clock, Conversation, Event, Message, Post, Tombstone, Verdict
 from parlour.apps.members.models import Handle, Member
@@ -270,3 +271,46 @@ def test_history_that_arrives_late_does_not_wake_what_was_answered_since(
 def test_raw_bytes_are_kept_as_they_came(website: Channel, now: datetime) -> None:
     Visitor(website).write("Žuti kruh 🥖 \u200bzero width", now=now)
     assert json.loads(bytes(Event.objects.get().body))["text"] == "Žuti kruh 🥖 \u200bzero width"
+
+
+def test_a_channel_is_filed_by_one_worker_at_a_time(website: Channel, bakery: Client, now: datetime) -> None:
+    other = clients.connect_website(client=bakery, name="Shop", origins=(), now=now, key="shop")
+    for channel in (website, website, other, website):
+        Visitor(channel).write("Do you bake rye bread on Sundays?", now=now)
+    first, second = events.claim(now=now, limit=2), events.claim(now=now, limit=2)
+    assert [event.channel_id for event in first] == [website.pk, website.pk]
+    assert [event.channel_id for event in second] == [other.pk]
+    assert events.claim(now=now, limit=2) == []
+    events.done(first)
+    events.release(first)
+    assert [event.channel_id for event in events.claim(now=now, limit=2)] == [website.pk]
+
+
+def test_a_worker_that_lost_its_lane_does_not_give_back_anothers(website: Channel, now: datetime) -> None:
+    Visitor(website).write("Do you bake rye bread on Sundays?", now=now)
+    slow = events.claim(now=now, limit=1)
+    later = now + events.LEASE + MINUTE
+    assert len(events.claim(now=later, limit=1)) == 1
+    events.release(slow)
+    website.refresh_from_db()
+    assert website.lane_until == later + events.LEASE
+
+
+def test_a_flood_at_one_channel_does_not_hold_up_another(
+    website: Channel, bakery: Client, now: datetime
+) -> None:
+    other = clients.connect_website(client=bakery, name="Shop", origins=(), now=now, key="shop")
+    for number in range(30):
+        Visitor(website).write(f"When do you open on day {number}?", now=now)
+    Visitor(other).write("Do you bake rye bread on Sundays?", now=now)
+    receive.work(now=now, limit=5)
+    receive.work(now=now + timedelta(seconds=1), limit=5)
+    assert Message.objects.filter(channel=other).count() == 1
+
+
+def test_a_clock_set_back_does_not_keep_a_dead_workers_events_for_ever(
+    website: Channel, now: datetime
+) -> None:
+    Visitor(website).write("Do you bake rye bread on Sundays?", now=now)
+    assert len(events.claim(now=now + timedelta(hours=3), limit=10)) == 1  # a worker that dies here
+    assert receive.work(now=now) == 1

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 MISSING = "PostgreSQL is not installed; on Debian: apt-get install postgresql"
@@ -23,9 +24,32 @@ def binaries() -> Path | None:
     return next((folder for folder in candidates if (folder / "pg_ctl").exists()), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One running server; `crash` and `start` as an operator's worst day would have it."""
+
+    url: str
+    control: tuple[str, ...]
+    options: str
+    log: str
+
+    def start(self) -> None:
+        _quietly([*self.control, "-w", "-l", self.log, "-o", self.options, "start"])
+
+    def crash(self) -> None:
+        """Stopped without a goodbye: it recovers from its log at the next start."""
+        _quietly([*self.control, "-m", "immediate", "stop"])
+
+
 @contextlib.contextmanager
 def running(*, durable: bool = False) -> Iterator[str]:
     """The URL of a fresh, empty database. `durable=False` spares the disk: right for everything but crash tests."""
+    with cluster(durable=durable) as server:
+        yield server.url
+
+
+@contextlib.contextmanager
+def cluster(*, durable: bool) -> Iterator[Cluster]:
     folder = binaries()
     if folder is None:
         raise FileNotFoundError(MISSING)
@@ -45,32 +69,25 @@ def running(*, durable: bool = False) -> Iterator[str]:
     )
     if not durable:
         options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-    control = [*user, folder / "pg_ctl", "-D", home / "data"]
+    data = str(home / "data")
+    server = Cluster(
+        url=f"postgres://postgres@127.0.0.1:{port}/postgres",
+        control=(*user, str(folder / "pg_ctl"), "-D", data),
+        options=options,
+        log=str(home / "log"),
+    )
+    initdb = [*user, str(folder / "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
     try:
-        _quietly(
-            [
-                *user,
-                folder / "initdb",
-                "-D",
-                home / "data",
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-            ]
-        )
-        _quietly([*control, "-w", "-l", home / "log", "-o", options, "start"])
-        yield f"postgres://postgres@127.0.0.1:{port}/postgres"
+        _quietly([*initdb, "--locale=C.UTF-8"])
+        server.start()
+        yield server
     finally:
         with contextlib.suppress(subprocess.CalledProcessError):
-            _quietly([*control, "-m", "immediate", "stop"])
+            server.crash()
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _quietly(command: list[str | Path]) -> None:
+def _quietly(command: list[str]) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
 
 

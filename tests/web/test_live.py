@@ -11,7 +11,8 @@ import httpx2
 import pytest
 
 from tests import installation
-from tests.chaos.test_kill import manage, set_up, tag
+from tests.chaos.conftest import tag
+from tests.chaos.test_kill import manage, set_up
 from tests.installation import Installation
 
 __all__ = ["tag"]

@@ -65,8 +65,8 @@ def main(argv: list[str]) -> int:
 
     try:
         result = _run(options)
-    except (loading.CannotLoad, OSError, TimeoutError) as problem:
-        print(f"parlour load: {problem or 'the desk does not answer'}", file=sys.stderr)
+    except (loading.CannotLoad, load_run.NoDesk, OSError) as problem:
+        print(f"parlour load: {problem}", file=sys.stderr)
         return _UNUSABLE
     print(json.dumps(asdict(result)) if options.json else _told(result))
     return _WRONG if result.lost or result.doubled or result.wrong else 0

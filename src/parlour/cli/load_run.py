@@ -24,6 +24,10 @@ _LONGEST_PAUSE = 5.0
 Address = Callable[[Shot], tuple[str, bytes, Mapping[str, str]]]
 
 
+class NoDesk(Exception):
+    """Nobody can be shown what arrives."""
+
+
 @dataclass(slots=True)
 class Sending:
     """What the door said."""
@@ -111,12 +115,14 @@ async def watching(origin: str, cookie: str, *, silent: bool) -> AsyncIterator[D
         return
     task = asyncio.create_task(_follow(origin, cookie, desk))
     try:
-        async with asyncio.timeout(20):
-            await desk.listening.wait()
+        listening = asyncio.create_task(desk.listening.wait())
+        await asyncio.wait({task, listening}, timeout=20, return_when=asyncio.FIRST_COMPLETED)
+        if not desk.listening.is_set():
+            raise NoDesk("The desk does not open: are all PARLOUR_ settings those of the installation?")
         yield desk
     finally:
         task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
+        with contextlib.suppress(asyncio.CancelledError, OSError):
             await task
 
 
@@ -128,6 +134,8 @@ async def _follow(origin: str, cookie: str, desk: Desk) -> None:
     )
     writer.write(f"GET /live HTTP/1.1\r\nhost: {parts.netloc}\r\ncookie: {cookie}\r\n\r\n".encode())
     try:
+        if b" 200 " not in await reader.readline():
+            return
         while line := await reader.readline():
             if line.startswith(b"data: "):
                 now = time.perf_counter()

@@ -6,11 +6,9 @@ import dj_database_url
 
 from parlour.config.environment import Environment
 
-# A lock wait in SQLite is a sleeping back-off: twenty seconds is far past any wait seen under full load. The door does
-# not sleep so: its committer tries again every few milliseconds, or a busy worker would keep it out for a tenth of a second.
-_WAIT, _DOOR_WAIT = 20_000, 2
+# A lock wait in SQLite is a sleeping back-off: twenty seconds is far past any wait seen under full load.
 _SQLITE = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA busy_timeout={wait}; PRAGMA cache_size=-16000; "
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA busy_timeout=20000; PRAGMA cache_size=-16000; "
     "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864; "
 )
 
@@ -19,10 +17,10 @@ def databases(env: Environment) -> dict[str, dict[str, Any]]:
     """`default` for everything; on SQLite also `door`, for what must be on the disk before a platform is told 200."""
     if env.database_url:
         return _postgres(env.database_url)
-    return {"default": _sqlite(env, "NORMAL", _WAIT), "door": _sqlite(env, "FULL", _DOOR_WAIT)}
+    return {"default": _sqlite(env, "NORMAL"), "door": _sqlite(env, "FULL")}
 
 
-def _sqlite(env: Environment, synchronous: str, wait: int) -> dict[str, Any]:
+def _sqlite(env: Environment, synchronous: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(env.data.absolute() / "parlour.sqlite3"),
@@ -30,7 +28,7 @@ def _sqlite(env: Environment, synchronous: str, wait: int) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": _SQLITE.format(synchronous=synchronous, wait=wait),
+            "init_command": _SQLITE.format(synchronous=synchronous),
         },
     }
 

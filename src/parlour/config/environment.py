@@ -48,6 +48,17 @@ class Environment(BaseSettings):
         0, ge=0, description="How many proxies stand before Parlour and add X-Forwarded-For."
     )
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `parlour serve` starts.")
+    senders: int = Field(
+        12, ge=1, le=128, description="Answers that one worker sends at the same time, over all channels."
+    )
+    pollers: int = Field(4, ge=1, le=128, description="Platforms that one worker looks at at the same time.")
+    queue: str = Field(
+        "",
+        description="nats://host:port: workers are woken through NATS JetStream; empty: they look for work themselves.",
+    )
+    keep_events_days: int = Field(
+        0, ge=0, description="Days after which a filed delivery's raw bytes are forgotten; 0: never."
+    )
     web_threads: int = Field(
         8, ge=1, le=256, description="Pages answered at the same time by one web process."
     )
@@ -71,6 +82,13 @@ class Environment(BaseSettings):
         if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
             raise ValueError("use DEBUG, INFO, WARNING or ERROR")
         return value.upper()
+
+    @field_validator("queue")
+    @classmethod
+    def _known_queue(cls, value: str) -> str:
+        if value and not value.startswith("nats://"):
+            raise ValueError("use nats://host:port, or nothing")
+        return value
 
     @classmethod
     def settings_customise_sources(

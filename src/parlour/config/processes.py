@@ -90,7 +90,7 @@ def _web(listener: socket.socket) -> None:
 def _worker() -> None:
     from parlour.worker import loop  # noqa: PLC0415 - loads the model, which the web process does not need
 
-    loop.run()
+    loop.run(senders=ENV.senders, pollers=ENV.pollers)
 
 
 def _demo() -> list[tuple[str, str, str]]:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "parlour.apps.inbox",
     "parlour.apps.replies",
     "parlour.apps.moderation",
+    "parlour.apps.jobs",
     "parlour.web",
 ]
 MIDDLEWARE = [
@@ -69,6 +70,8 @@ DATABASES = databases(ENV)
 DOOR_DATABASE = "door" if "door" in DATABASES else "default"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_FOLDER = ENV.data
+QUEUE = ENV.queue
+KEEP_EVENTS_DAYS = ENV.keep_events_days
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [

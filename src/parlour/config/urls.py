@@ -13,6 +13,7 @@ from parlour.web import (
     quarantine,
     replies,
     session,
+    system,
     widget,
 )
 
@@ -72,5 +73,7 @@ urlpatterns: list[URLPattern] = [
     path("w/<slug:key>/messages/<str:item>", widget.item, name="widget_item"),
     path("demo/bakery", demo.bakery, name="demo_bakery"),
     path("metrics", metrics.metrics, name="metrics"),
+    path("system", system.system, name="system"),
+    path("system/jobs/<int:job_id>/replay", system.replay, name="replay_job"),
     path("health", session.health, name="health"),
 ]

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from parlour.core.guards import Limit
 from parlour.core.inbound import Inbound
+from parlour.core.pace import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Capabilities:
     repeats_safely: bool = False
     # How long after an attempt the platform may still hide what it took: only then does `find` know that nothing came.
     settle_seconds: int = 0
+    # How fast answers may leave on one account; None: as fast as we can.
+    rate: Rate | None = None
     hides: bool = False
     deletes: bool = False
 

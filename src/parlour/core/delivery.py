@@ -1,4 +1,4 @@
-"""The life of an answer on its way out: its states, the legal moves between them, and when to try again."""
+"""The life of an answer on its way out: its states and the legal moves between them."""
 
 from enum import StrEnum
 
@@ -35,8 +35,3 @@ def move(*, current: State, to: State) -> State:
     if to not in MOVES[current]:
         raise IllegalMove(f"An answer that is {current} cannot become {to}.")
     return to
-
-
-def seconds_until_retry(*, attempt: int, jitter: float) -> float:
-    """Doubling from two seconds to ten minutes; `jitter` in [0, 1) spreads workers that failed together."""
-    return min(600.0, 2.0 * 2.0 ** (attempt - 1)) * (0.5 + jitter / 2)

@@ -80,12 +80,13 @@ def new_visitor(target: Target) -> tuple[str, str]:
 
 def found(target: Target, *, run: str) -> Found:
     """`run` stands in every id that the run made."""
+    # Asked first: what is filed between the two questions must not look lost.
+    waiting = Event.objects.filter(channel=target.channel, state=Event.State.WAITING).count()
     rows = list(
         Message.objects.filter(
             client_id=target.channel.client_id, channel=target.channel, external_id__contains=run
         ).values_list("external_id", "conversation_id", "text")
     )
-    waiting = Event.objects.filter(channel=target.channel, state=Event.State.WAITING).count()
     texts = {external_id: text for external_id, _, text in rows}
     return Found(
         conversations={external_id: conversation for external_id, conversation, _ in rows},

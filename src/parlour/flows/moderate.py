@@ -28,7 +28,7 @@ from parlour.apps.moderation.models import Act
 from parlour.apps.moderation.queries import Case
 from parlour.connectors import registry
 from parlour.connectors.base import NeedsReconnect, OutcomeUnknown, Refused, RetryLater
-from parlour.core import delivery, moderation
+from parlour.core import backoff, delivery, moderation
 from parlour.core.moderation import Action, Decision, Maker, Why
 from parlour.core.moderation.progress import State
 from parlour.core.roles import Act as Right
@@ -318,5 +318,5 @@ def _try_later(act: Act, later: RetryLater | OutcomeUnknown, now: datetime) -> N
     if attempt >= delivery.MAX_FAILURES:
         acts.failed(act, cause=str(later), now=now)
         return
-    wait = delivery.seconds_until_retry(attempt=attempt, jitter=random.random())  # noqa: S311 - spreads retries
+    wait = backoff.seconds(attempt=attempt, jitter=random.random())  # noqa: S311 - spreads retries
     acts.again(act, at=now + timedelta(seconds=wait), cause=str(later), now=now, failed=True)

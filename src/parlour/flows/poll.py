@@ -1,5 +1,6 @@
 """Looking at platforms: behind every webhook a slow look with overlap, so that a lost delivery is found again."""
 
+import itertools
 import logging
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import events
 from parlour.connectors import registry
 from parlour.connectors.base import NeedsReconnect, OutcomeUnknown, Refused, RetryLater
+from parlour.flows import nudges
 from parlour.flows.accounts import account_of
 
 logger = logging.getLogger(__name__)
@@ -22,9 +24,20 @@ _EARS = 100
 
 def work(*, now: datetime) -> int:
     """Look at the platform that is most overdue, or listen for silence; returns whether there was something to do."""
-    channel = clients.claim_due_poll(now=now, lease=LEASE)
-    if channel is None:
-        return listen(now=now)
+    claimed = claim(now=now, limit=1)
+    for channel in claimed:
+        settle(channel, now=now)
+    return len(claimed) or listen(now=now)
+
+
+def claim(*, now: datetime, limit: int) -> list[Channel]:
+    """The channels most overdue to be looked at, ours for a while."""
+    claimed = (clients.claim_due_poll(now=now, lease=LEASE) for _ in range(limit))
+    return [channel for channel in itertools.takewhile(bool, claimed) if channel]
+
+
+def settle(channel: Channel, *, now: datetime) -> None:
+    """Look, and write down when to look again. Raises nothing."""
     try:
         look(channel, now=now)
     except NeedsReconnect as gone:
@@ -34,7 +47,9 @@ def work(*, now: datetime) -> int:
         clients.poll_again(channel, at=now + wait, why=str(later))
     except (OutcomeUnknown, Refused) as trouble:
         clients.poll_again(channel, at=now + _TROUBLE, why=str(trouble))
-    return 1
+    except Exception:
+        # The lease runs out, and somebody looks again.
+        logger.exception("Channel %d: an unexpected error while looking at the platform.", channel.pk)
 
 
 def listen(*, now: datetime) -> int:
@@ -57,3 +72,5 @@ def look(channel: Channel, *, now: datetime) -> None:
             now=now,
         )
         clients.polled(channel, cursor=page.cursor, next_at=now + wait, now=now)
+    if page.deliveries:
+        nudges.tell("receive", channel=channel, about=f"polled {channel.pk} {now:%s.%f}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 
@@ -20,7 +21,7 @@ from parlour.apps.moderation import members
 from parlour.connectors import registry
 from parlour.connectors.base import Delivery, UnknownShape
 from parlour.core.inbound import Change, Inbound
-from parlour.flows import judging
+from parlour.flows import judging, nudges
 from parlour.flows.accounts import account_of
 
 logger = logging.getLogger(__name__)
@@ -50,13 +51,22 @@ def accept(*, connector: str, external_id: str, delivery: Delivery, now: datetim
 
 def accept_for(*, channel: Channel, delivery: Delivery, now: datetime) -> Event:
     verified = _verified(channel, delivery, now)
-    return events.store(channel=channel, headers=verified.headers, body=verified.body, now=now)
+    event = events.store(channel=channel, headers=verified.headers, body=verified.body, now=now)
+    nudges.tell("receive", channel=channel, about=str(event.pk))
+    return event
 
 
 def accept_soon(*, channel: Channel, delivery: Delivery, now: datetime) -> "Future[Event]":
     """The same for callers that do not want to block: Forged at once, stored when the future is done."""
     verified = _verified(channel, delivery, now)
-    return events.store_soon(channel=channel, headers=verified.headers, body=verified.body, now=now)
+    stored = events.store_soon(channel=channel, headers=verified.headers, body=verified.body, now=now)
+    stored.add_done_callback(partial(_tell, channel))
+    return stored
+
+
+def _tell(channel: Channel, stored: "Future[Event]") -> None:
+    if not stored.cancelled() and not stored.exception():
+        nudges.tell("receive", channel=channel, about=str(stored.result().pk))
 
 
 def _verified(channel: Channel, delivery: Delivery, now: datetime) -> Delivery:
@@ -73,6 +83,7 @@ def work(*, now: datetime, limit: int = BATCH) -> int:
     except Exception:
         logger.exception("A batch of %d events could not be filed; trying them one by one.", len(claimed))
         _one_by_one(claimed, now=now)
+    events.release(claimed)
     return len(claimed)
 
 

@@ -3,7 +3,9 @@
 import logging
 import random
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from parlour.apps.accounts.models import User
@@ -12,6 +14,7 @@ from parlour.apps.clients import queries as clients_queries
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox.models import Conversation, Message
 from parlour.apps.replies import actions as replies
+from parlour.apps.replies import pace
 from parlour.apps.replies.models import Reply
 from parlour.connectors import registry
 from parlour.connectors.base import (
@@ -24,12 +27,13 @@ from parlour.connectors.base import (
     RetryLater,
     Sent,
 )
-from parlour.core import delivery, guards
+from parlour.core import backoff, delivery, guards
 from parlour.core.delivery import State
 from parlour.core.roles import Act
 from parlour.flows.accounts import account_of
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 LOOK_AGAIN = timedelta(seconds=15)
 # How long one attempt may take before it ends in OutcomeUnknown: the time-outs of connectors/http.py together.
@@ -94,22 +98,29 @@ def check(*, conversation: Conversation, text: str) -> tuple[guards.Finding, ...
 
 
 def work(*, now: datetime, limit: int = 1) -> int:
-    """Claim what is due and send it; returns how many answers were taken up.
-
-    One at a time: what a worker holds while it waits for a platform, nobody else can send.
-    """
+    """Claim what is due and send it, one after another; returns how many answers were taken up."""
     started = time.monotonic()
-    claimed = replies.claim(now=now, limit=limit)
-    for claim in claimed:
-        try:
-            # Time goes on while others are sent; the lease must be renewed from the time it really is.
-            deliver(claim, now=now + timedelta(seconds=time.monotonic() - started))
-        except replies.LeaseLost as lost:
-            logger.warning("%s", lost)
-        except Exception:
-            # The lease runs out, and the next worker looks on the platform before it does anything.
-            logger.exception("Reply %d: an unexpected error while sending.", claim.reply.pk)
+    claimed = claim(now=now, limit=limit)
+    for one in claimed:
+        # Time goes on while others are sent; the lease must be renewed from the time it really is.
+        settle(one, now=now + timedelta(seconds=time.monotonic() - started))
     return len(claimed)
+
+
+def claim(*, now: datetime, limit: int) -> list[replies.Claim]:
+    """What is due and may leave now: no more than can be begun at once, since nobody else can send what is held."""
+    return replies.claim(now=now, limit=limit, rate_of=lambda name: registry.get(name).capabilities.rate)
+
+
+def settle(claim: replies.Claim, *, now: datetime) -> None:
+    """Send, look or read back, and write down what came of it. Raises nothing."""
+    try:
+        deliver(claim, now=now)
+    except replies.LeaseLost as lost:
+        logger.warning("%s", lost)
+    except Exception:
+        # The lease runs out, and the next worker looks on the platform before it does anything.
+        logger.exception("Reply %d: an unexpected error while sending.", claim.reply.pk)
 
 
 def deliver(claim: replies.Claim, *, now: datetime) -> None:
@@ -131,7 +142,7 @@ def _send(reply: Reply, connector: Connector, account: Account, now: datetime) -
         return
     replies.still_ours(reply, now=now)
     try:
-        sent = connector.send(account, _outbound(reply))
+        sent = _asked(reply, now, lambda: connector.send(account, _outbound(reply)))
     except RetryLater as later:
         _try_later(reply, later, now)
     except Refused as refused:
@@ -149,7 +160,7 @@ def _send(reply: Reply, connector: Connector, account: Account, now: datetime) -
 def _look(reply: Reply, connector: Connector, account: Account, now: datetime) -> None:
     """An earlier attempt may have reached the platform: ask it before anything is repeated."""
     try:
-        found = connector.find(account, _outbound(reply))
+        found = _asked(reply, now, lambda: connector.find(account, _outbound(reply)))
     except (RetryLater, OutcomeUnknown, Refused) as error:
         replies.look_again(reply, at=now + _patience(reply), cause=str(error))
     except NeedsReconnect as gone:
@@ -162,6 +173,30 @@ def _look(reply: Reply, connector: Connector, account: Account, now: datetime) -
         _confirm(reply, connector, account, found, now)
 
 
+def _asked(reply: Reply, now: datetime, ask: Callable[[], T]) -> T:
+    """Whatever the platform says, the channel's pace learns from it."""
+    try:
+        answer = ask()
+    except OutcomeUnknown:
+        pace.failed(reply.channel_id, now=now, jitter=_jitter())
+        raise
+    except RetryLater as later:
+        if later.seconds is None:
+            pace.failed(reply.channel_id, now=now, jitter=_jitter())
+        else:
+            clients.rest(reply.channel, until=now + timedelta(seconds=later.seconds), why=str(later))
+        raise
+    except (Refused, NeedsReconnect):
+        pace.answered(reply.channel_id, now=now)
+        raise
+    pace.answered(reply.channel_id, now=now)
+    return answer
+
+
+def _jitter() -> float:
+    return random.random()  # noqa: S311 - spreads retries, guards nothing
+
+
 def _patience(reply: Reply) -> timedelta:
     """Looks grow rarer: from a quarter of a minute to ten minutes."""
     return min(timedelta(minutes=10), LOOK_AGAIN * 2.0 ** min(reply.failures, 10))
@@ -170,7 +205,7 @@ def _patience(reply: Reply) -> timedelta:
 def _confirm(reply: Reply, connector: Connector, account: Account, sent: Sent, now: datetime) -> None:
     """Read back. That it cannot be read now does not unsay that it was sent: it is asked again later."""
     try:
-        is_there = connector.confirm(account, sent)
+        is_there = _asked(reply, now, lambda: connector.confirm(account, sent))
     except (RetryLater, NeedsReconnect, OutcomeUnknown, Refused) as error:
         replies.look_again(reply, at=now + _patience(reply), cause=str(error))
         return
@@ -196,8 +231,7 @@ def _try_later(reply: Reply, later: RetryLater, now: datetime) -> None:
     if attempt >= delivery.MAX_FAILURES:
         replies.failed(reply, cause=str(later), now=now)
         return
-    jitter = random.random()  # noqa: S311 - spreads retries, guards nothing
-    wait = timedelta(seconds=delivery.seconds_until_retry(attempt=attempt, jitter=jitter))
+    wait = timedelta(seconds=backoff.seconds(attempt=attempt, jitter=_jitter()))
     replies.again(reply, at=now + wait, cause=str(later), now=now, failed=True)
 
 

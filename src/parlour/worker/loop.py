@@ -4,78 +4,100 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
+from django.conf import settings
 from django.db import OperationalError, close_old_connections, connections
 
 from parlour.core import judgement
-from parlour.flows import agree, correct, moderate, poll, receive, reply
+from parlour.flows import moderate, nudges, poll, receive, reply
+from parlour.worker.bell import Bell
+from parlour.worker.crew import Crew
+from parlour.worker.runner import Runner
+from parlour.worker.tasks import TASKS
 
 logger = logging.getLogger(__name__)
 
 # SQLite's lock wait is a sleeping back-off, not a queue: a rest between batches lets the pages write too.
 _REST = 0.01
 _IDLE = 0.1
+# Where a queue wakes us, looking is only the sweep that heals lost nudges.
+_SWEEP = 2.0
 _TROUBLE = 2.0
-_NOW_AND_THEN = timedelta(minutes=10)
-_next = {"tidy": datetime.min.replace(tzinfo=UTC)}
+_BY_THE_CLOCK = 1.0
 
 Work = Callable[[datetime], int]
 
 
-def run() -> None:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of work: a round of it, and how long to rest when a round found nothing and nobody wakes it."""
+
+    name: str
+    work: Work
+    idle: float
+    bell: Bell = field(default_factory=Bell)
+
+
+def run(*, senders: int = 12, pollers: int = 4) -> None:
     """Work until SIGTERM or SIGINT; a second signal changes nothing, a kill -9 loses nothing."""
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     judgement.judge([judgement.Message(text="warm")])  # load the model before the first message waits for it
+    to_send, to_poll = Bell(), Bell()
+    sending = Crew(reply.claim, reply.settle, hands=senders, name="send", bell=to_send)
+    polling = Crew(poll.claim, poll.settle, hands=pollers, name="poll", bell=to_poll)
     # A slow platform must hold back neither what comes in nor what is due elsewhere: each kind of work has its thread.
-    beside = [
-        threading.Thread(target=_repeat, args=(work, stop), name=work.__name__)
-        for work in (_send, _moderate, _poll, _tidy)
+    receiving = Part("receive", _receive, _SWEEP if settings.QUEUE else _IDLE)
+    parts = [
+        receiving,
+        Part("send", sending.work, _IDLE, to_send),  # an answer's time to be taken back ends without a nudge
+        Part("poll", polling.work, _IDLE, to_poll),
+        Part("moderate", _moderate, _IDLE),
+        Part("listen", _listen, _BY_THE_CLOCK),
+        Part("jobs", Runner(TASKS).work, _BY_THE_CLOCK),
     ]
-    for thread in beside:
-        thread.start()
-    _repeat(_receive, stop)
-    for thread in beside:
-        thread.join()
+    with nudges.listening({"receive": lambda: receiving.bell.ring_and_wait(nudges.ACK_WAIT)}):
+        threads = [threading.Thread(target=_repeat, args=(part, stop), name=part.name) for part in parts]
+        for thread in threads:
+            thread.start()
+        stop.wait()
+        for part in parts:
+            part.bell.ring()
+        for thread in threads:
+            thread.join()
+    sending.end()
+    polling.end()
 
 
 def _receive(now: datetime) -> int:
     return receive.work(now=now)
 
 
-def _send(now: datetime) -> int:
-    return reply.work(now=now)
+def _listen(now: datetime) -> int:
+    return poll.listen(now=now)
 
 
 def _moderate(now: datetime) -> int:
     return moderate.work(now=now)
 
 
-def _poll(now: datetime) -> int:
-    return poll.work(now=now)
-
-
-def _tidy(now: datetime) -> int:
-    """What is due once a night, looked for now and then; all of it is harmless when several workers do it."""
-    if now < _next["tidy"]:
-        return 0
-    _next["tidy"] = now + _NOW_AND_THEN
-    return agree.lapse(now=now) + correct.learn_due(now=now)
-
-
-def _repeat(work: Work, stop: threading.Event) -> None:
+def _repeat(part: Part, stop: threading.Event) -> None:
     while not stop.is_set():
-        stop.wait(_once(work))
+        part.bell.begin()
+        rest = _once(part)
+        part.bell.end()
+        part.bell.sleep(rest)
     connections.close_all()
 
 
-def _once(work: Work) -> float:
+def _once(part: Part) -> float:
     """Seconds to rest before the next round."""
     close_old_connections()
     try:
-        return _REST if work(datetime.now(UTC)) else _IDLE
+        return _REST if part.work(datetime.now(UTC)) else part.idle
     except OperationalError:
         logger.exception("The database does not answer; trying again in %s s.", _TROUBLE)
         connections.close_all()

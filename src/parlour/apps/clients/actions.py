@@ -178,6 +178,11 @@ def _log(channel: Channel, verb: str, user: User, now: datetime) -> None:
     )
 
 
+def rest(channel: Channel, *, until: datetime, why: str) -> None:
+    """The platform asked for a rest: nothing leaves and nothing is looked at before."""
+    Channel.objects.filter(pk=channel.pk).update(paused_until=until, status_reason=why[:300])
+
+
 def needs_reconnect(channel: Channel, *, why: str, at: datetime) -> None:
     """Nothing goes out on this channel until a person has connected it anew."""
     with transaction.atomic():

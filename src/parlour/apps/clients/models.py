@@ -75,6 +75,9 @@ class Channel(models.Model):
     last_event_at = models.DateTimeField(null=True, blank=True)
     last_poll_at = models.DateTimeField(null=True, blank=True)
     last_send_at = models.DateTimeField(null=True, blank=True)
+    # Whose turn it is to be filed, and until when a worker has this channel's events: apps/inbox/lanes.py.
+    lane_until = models.DateTimeField(null=True, blank=True)
+    lane_turn = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

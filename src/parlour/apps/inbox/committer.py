@@ -69,8 +69,8 @@ class Committer:
         first = self._queue.get()
         if first is None:
             return [], False
-        if self._queue.qsize() < self._most:
-            time.sleep(self._linger)
+        # Also when enough wait already: on SQLite there is one writer, and workers need a gap to get in.
+        time.sleep(self._linger)
         group = [first]
         while len(group) < self._most:
             try:

@@ -1,4 +1,4 @@
-"""Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is ever thrown away here."""
+"""Raw events: stored at the door, claimed by workers, done or quarantined. Nothing is thrown away before it is filed."""
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,11 +9,14 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections, transaction
-from django.db.models import F, Q
+from django.db.models import F
 
+from parlour.apps import leases
 from parlour.apps.clients.models import Channel
+from parlour.apps.inbox import lanes
 from parlour.apps.inbox.committer import Busy, Committer
 from parlour.apps.inbox.models import Event
+from parlour.core.queues import COUNTED, QueueState
 
 LEASE = timedelta(seconds=30)
 # Whatever fails this often is not bad luck: it is set aside for a person, so that the rest goes on.
@@ -48,7 +51,7 @@ def store_soon(
     )
     if _committers:
         return _committers[-1].submit(event)
-    _write([event])
+    _insert([event])
     stored: Future[Event] = Future()
     stored.set_result(event)
     return stored
@@ -57,7 +60,7 @@ def store_soon(
 @contextmanager
 def committing() -> Iterator[Committer]:
     """While this lasts, the events of this process are written in groups."""
-    committer = Committer(_write)
+    committer = Committer(_write_group)
     committer.start()
     _committers.append(committer)
     try:
@@ -67,18 +70,25 @@ def committing() -> Iterator[Committer]:
         committer.stop()
 
 
-def _write(events: Sequence[Event]) -> None:
-    """In one transaction. SQLite's one writer may be somebody else for a moment: ask again soon, not ever more seldom."""
+def _write_group(events: Sequence[Event]) -> None:
+    """For the committer's own thread.
+
+    SQLite waits for a lock by sleeping ever longer, up to a tenth of a second: a busy worker would keep the door out.
+    So this connection does not wait, and we ask again every few milliseconds; the committer's linger lets the others in.
+    """
+    connection = connections[settings.DOOR_DATABASE]
     until = time.monotonic() + PATIENCE
     while True:
         try:
+            if connection.vendor == "sqlite":
+                with connection.cursor() as cursor:
+                    cursor.execute("PRAGMA busy_timeout = 1")
             return _insert(events)
         except (OperationalError, InterfaceError) as trouble:
             if _is_locked(trouble) and time.monotonic() < until:
                 time.sleep(_ASK_AGAIN)
                 continue
-            if not connections[settings.DOOR_DATABASE].in_atomic_block:
-                connections[settings.DOOR_DATABASE].close()  # the next group finds out whether it is back
+            connection.close()  # the next group finds out whether it is back
             raise
 
 
@@ -109,19 +119,20 @@ def store_polled(
 
 
 def claim(*, now: datetime, limit: int) -> list[Event]:
-    """The oldest waiting events nobody has, ours until the lease runs out."""
+    """The oldest waiting events of some lanes, ours until the lease runs out; `release` gives the lanes back."""
+    until = now + LEASE
+    if not lanes.free_events(now).exists():  # what an idle worker asks ten times a second
+        return []
     with transaction.atomic():
-        free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-        ids = list(
-            Event.objects.select_for_update(skip_locked=True)
-            .filter(free, state=Event.State.WAITING)
-            .order_by("id")
-            .values_list("id", flat=True)[:limit]
-        )
-        if not ids:
-            return []
-        Event.objects.filter(pk__in=ids).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
+        ids = lanes.heads(lanes.take(now=now, until=until), now=now, limit=limit)
+        Event.objects.filter(pk__in=ids).update(leased_until=until, attempts=F("attempts") + 1)
     return list(Event.objects.filter(pk__in=ids).order_by("id"))
+
+
+def release(events: Sequence[Event]) -> None:
+    """Their lanes are free for the next batch, whoever files it."""
+    for until, channel_ids in lanes.held_by(events).items():
+        lanes.release(channel_ids, until=until)
 
 
 def done(events: Sequence[Event]) -> None:
@@ -156,4 +167,26 @@ def standing() -> Standing:
         waiting=waiting.count(),
         oldest=waiting.order_by("id").values_list("received_at", flat=True).first(),
         quarantined=Event.objects.filter(state=Event.State.QUARANTINED).count(),
+    )
+
+
+def forget_done(*, before: datetime) -> int:
+    """Forget what was filed and came before then; returns how many. What waits or is set aside stays."""
+    ended = Event.objects.filter(state=Event.State.DONE, received_at__lt=before).order_by("id")
+    forgotten = 0
+    while ids := list(ended.values_list("id", flat=True)[:500]):
+        forgotten += Event.objects.filter(pk__in=ids).delete()[0]
+    return forgotten
+
+
+def queue_of(client_ids: Sequence[int], *, now: datetime) -> QueueState:
+    """How the deliveries of these clients stand; counts end at `COUNTED`."""
+    rows = Event.objects.filter(client_id__in=client_ids)
+    waiting = rows.filter(state=Event.State.WAITING)
+    return QueueState(
+        waiting=waiting.values("id")[:COUNTED].count(),
+        oldest_at=waiting.order_by("received_at").values_list("received_at", flat=True).first(),
+        in_hand=waiting.filter(leases.held("leased_until", now)).values("id")[:COUNTED].count(),
+        retrying=waiting.filter(attempts__gt=1).values("id")[:COUNTED].count(),
+        given_up=rows.filter(state=Event.State.QUARANTINED).values("id")[:COUNTED].count(),
     )

@@ -41,6 +41,7 @@ class Event(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["id"], condition=Q(state="waiting"), name="event_waiting"),
+            models.Index(fields=["client", "channel", "id"], condition=Q(state="waiting"), name="event_lane"),
             models.Index(fields=["client", "id"], condition=Q(state="quarantined"), name="event_quarantined"),
         ]
 
@@ -249,6 +250,8 @@ class Clock(models.Model):
     due_at = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True)
     stopped_by = models.CharField(max_length=60, blank=True)
+    # When people were told that it ran out: once.
+    told_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [

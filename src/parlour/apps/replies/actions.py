@@ -9,14 +9,17 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from parlour.apps import leases
 from parlour.apps.accounts import actions as log
 from parlour.apps.accounts.models import User
 from parlour.apps.clients import actions as clients
 from parlour.apps.inbox import outbound
 from parlour.apps.inbox.models import Conversation, Message
+from parlour.apps.replies import pace
 from parlour.apps.replies.models import Reply
+from parlour.apps.replies.pace import RateOf
 from parlour.core import delivery
 from parlour.core.delivery import State
 
@@ -67,15 +70,24 @@ def queue(
     return reply
 
 
-def claim(*, now: datetime, limit: int) -> list[Claim]:
-    """Answers that are due: ours until the lease runs out. The order in which people wrote is kept in a conversation."""
+def claim(*, now: datetime, limit: int, rate_of: RateOf = pace.no_limit) -> list[Claim]:
+    """Answers that are due: ours until the lease runs out. Channels take turns, one answer each.
+
+    The order in which people wrote is kept in a conversation. `rate_of` a connector's name is how fast it may go.
+    """
     # On the door's connection: once an answer may be out, a power cut must not forget that it was tried.
     rows = Reply.objects.using(settings.DOOR_DATABASE)
+    due = _due(rows, now)
+    channels = set(due.values_list("channel_id", "client_id", "channel__connector").distinct())
+    if not channels:
+        return []
     with transaction.atomic(using=settings.DOOR_DATABASE):
-        ids = list(_claimable(rows, now).order_by("due_at", "id").values_list("id", flat=True)[:limit])
-        # Asked again under the lock: between the two another worker may have taken one.
-        held = rows.select_for_update(skip_locked=True).filter(_free(now), pk__in=ids)
-        states = dict(held.values_list("id", "state"))
+        turns = pace.turns(channels, busy=_busy(rows, now), now=now, limit=limit)
+        states: dict[int, str] = {}
+        for turn in turns:
+            taken = _take_one(due, turn.channel_id, now)
+            pace.begun(turn, now=now, rate=rate_of(turn.connector) if taken else None)
+            states |= taken
         rows.filter(pk__in=states).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
         rows.filter(pk__in=states, state=State.QUEUED).update(state=State.SENDING)
     claimed = (
@@ -86,25 +98,41 @@ def claim(*, now: datetime, limit: int) -> list[Claim]:
     return [Claim(reply=reply, tried_before=states[reply.pk] != State.QUEUED) for reply in claimed]
 
 
-def _free(now: datetime) -> Q:
-    return Q(leased_until__isnull=True) | Q(leased_until__lt=now)
+def _take_one(due: QuerySet[Reply], channel_id: int, now: datetime) -> dict[int, str]:
+    """The first of a channel that need not wait for an earlier one of its conversation, with its state; held."""
+    first = due.filter(~Exists(_earlier(due)), channel_id=channel_id).order_by("due_at", "id")
+    ids = list(first.values_list("id", flat=True)[:1])
+    # Asked again under the lock: between the two another worker may have taken it.
+    held = (
+        due.model.objects.using(due.db)
+        .select_for_update(skip_locked=True)
+        .filter(leases.free("leased_until", now), pk__in=ids)
+    )
+    return dict(held.values_list("id", "state"))
 
 
-def _claimable(rows: QuerySet[Reply], now: datetime) -> QuerySet[Reply]:
-    earlier = rows.filter(
+def _busy(rows: QuerySet[Reply], now: datetime) -> dict[int, int]:
+    """How many answers of each channel are in somebody's hands."""
+    held = rows.filter(leases.held("leased_until", now), state__in=(*_UNFINISHED, State.SENT))
+    return dict(held.values_list("channel_id").annotate(held=Count("id")).order_by())
+
+
+def _due(rows: QuerySet[Reply], now: datetime) -> QuerySet[Reply]:
+    return rows.filter(
+        leases.free("leased_until", now),
+        ~Q(channel__paused_until__gt=now),
+        channel__status="active",
+        state__in=(*_UNFINISHED, State.SENT),
+        due_at__lte=now,
+    )
+
+
+def _earlier(rows: QuerySet[Reply]) -> QuerySet[Reply]:
+    return Reply.objects.using(rows.db).filter(
         client_id=OuterRef("client_id"),
         conversation_id=OuterRef("conversation_id"),
         id__lt=OuterRef("id"),
         state__in=_UNFINISHED,
-    )
-    paused = Q(channel__paused_until__gt=now)
-    return rows.filter(
-        _free(now),
-        ~paused,
-        ~Exists(earlier),
-        channel__status="active",
-        state__in=(*_UNFINISHED, State.SENT),
-        due_at__lte=now,
     )
 
 

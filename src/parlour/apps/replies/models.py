@@ -76,3 +76,22 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"reply {self.pk} ({self.state})"
+
+
+class Pace(models.Model):
+    """How fast answers may leave on a channel: one bucket and one fuse, shared by all workers. Rules: core/pace.py.
+
+    Not on the channel's row: filing holds that one, and a flood that comes in must not slow what goes out.
+    """
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+", db_index=False)
+    channel = models.OneToOneField(Channel, on_delete=models.CASCADE, related_name="pace")
+    # Whose turn it is: when a send was last begun here.
+    turn_at = models.DateTimeField(null=True)
+    # No send before: the bucket is empty, or the fuse is open.
+    ready_at = models.DateTimeField(null=True)
+    # How often in a row the platform failed us.
+    failures = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"pace of channel {self.channel_id}"

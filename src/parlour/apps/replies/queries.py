@@ -9,8 +9,10 @@ from django.db.models import Count
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.queries import NotThere
 from parlour.apps.inbox.models import Conversation
-from parlour.apps.replies.models import Reply
+from parlour.apps.replies.models import Pace, Reply
 from parlour.core.delivery import State
+from parlour.core.pace import FUSE
+from parlour.core.queues import COUNTED, QueueState
 
 _PROBLEMS = (State.FAILED, State.UNKNOWN)
 
@@ -70,4 +72,26 @@ def standing(*, now: datetime) -> Standing:
     return Standing(
         by_state={state.value: counted.get(state.value, 0) for state in (*open_states, State.FAILED)},
         oldest_due=due.order_by("due_at", "id").values_list("due_at", flat=True).first(),
+    )
+
+
+def queue_of(client_ids: Sequence[int], *, now: datetime) -> QueueState:
+    """How the answers of these clients stand that should have left by now; counts end at `COUNTED`."""
+    rows = Reply.objects.filter(client_id__in=client_ids)
+    due = rows.filter(state__in=(State.QUEUED, State.SENDING), due_at__lte=now)
+    return QueueState(
+        waiting=due.values("id")[:COUNTED].count(),
+        oldest_at=due.order_by("due_at").values_list("due_at", flat=True).first(),
+        in_hand=due.filter(leased_until__gte=now).values("id")[:COUNTED].count(),
+        retrying=rows.filter(state=State.QUEUED, attempts__gt=0).values("id")[:COUNTED].count(),
+        given_up=problem_count(client_ids=client_ids, limit=COUNTED),
+    )
+
+
+def fused(client_ids: Sequence[int], *, now: datetime) -> list[Pace]:
+    """The channels whose platform failed so often that it is left alone for a while."""
+    return list(
+        Pace.objects.filter(client_id__in=client_ids, failures__gte=FUSE, ready_at__gt=now)
+        .select_related("channel__client")
+        .order_by("ready_at", "id")
     )

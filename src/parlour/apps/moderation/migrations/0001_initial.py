@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("clients", "0003_moderation"),
-        ("inbox", "0003_moderation"),
+        ("clients", "0004_moderation"),
+        ("inbox", "0004_moderation"),
         ("members", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

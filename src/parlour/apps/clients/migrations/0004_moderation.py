@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0002_hearing"),
+        ("clients", "0003_lanes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

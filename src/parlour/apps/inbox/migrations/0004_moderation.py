@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0003_moderation"),
-        ("inbox", "0002_event_set_aside"),
+        ("clients", "0004_moderation"),
+        ("inbox", "0003_lanes_and_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
