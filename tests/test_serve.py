@@ -89,6 +89,7 @@ def test_a_taken_port_is_said_with_the_setting_to_change(tmp_path: Path) -> None
         ("PARLOUR_WORKERS", "-1"),
         ("PARLOUR_LOG_LEVEL", "loud"),
         ("PARLOUR_DATABASE_URL", "mysql://x/y"),
+        ("PARLOUR_DATABASE_URL", "foo://x"),
     ],
 )
 def test_a_bad_setting_stops_the_start_with_its_name(tmp_path: Path, name: str, value: str) -> None:

@@ -99,7 +99,21 @@ def test_a_broken_json_line_is_one_reject(tmp_path: Path, website: Channel) -> N
     assert run(path) == 1
     assert Message.objects.count() == 2
     rejects = (tmp_path / "messages.jsonl.rejects.jsonl").read_text().splitlines()
-    assert [json.loads(line)["line"] for line in rejects] == [2, 4]
+    assert [(json.loads(line)["line"], json.loads(line)["why"][:8], json.loads(line)["raw"]) for line in rejects] == [
+        (2, "not JSON", '{"id": 2, "te'), (4, "not a JS", "[]"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "row",
+    ['{"id": 1, "text": {"a": 1}}', '{"id": 1, "text": "x", "at": "0001-01-01T00:00:00+14:00"}',
+     '{"id": 1, "text": "\\ud83d"}', '{"id": 1, "text": "x", "at": "9999-12-31"}', "[" * 50_000],
+)  # fmt: skip
+def test_an_odd_row_is_set_aside_and_its_batch_goes_on(tmp_path: Path, website: Channel, row: str) -> None:
+    path = tmp_path / "messages.jsonl"
+    path.write_text(row + '\n{"id": 2, "text": "good"}\n')
+    assert run(path) == 1
+    assert Message.objects.get().external_id == "2"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from parlour.apps.clients.models import Channel
     from parlour.flows.importing import Reject, Row, Tally
 
 _MISSING = 2
@@ -70,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _import(options: argparse.Namespace, channel: object) -> "Tally":
+def _import(options: argparse.Namespace, channel: "Channel") -> "Tally":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
     from parlour.flows import importing  # noqa: PLC0415
@@ -88,7 +89,7 @@ def _import(options: argparse.Namespace, channel: object) -> "Tally":
         task = progress.add_task(options.file.name, total=total)
         for tally in importing.run(
             rows=rows_of(options.file, names),
-            channel=channel,  # type: ignore[arg-type]
+            channel=channel,
             now=datetime.now(UTC),
             dry=options.dry_run,
             history=options.history,
@@ -157,12 +158,13 @@ def _json_rows(file: TextIO, names: Mapping[str, str]) -> Iterator["Row"]:
             continue
         try:
             cells = json.loads(text)
-        except ValueError:
-            cells = None
+        except (ValueError, RecursionError) as error:
+            yield Row(line, {"raw": text.rstrip("\n")}, broken=f"not JSON: {error}")
+            continue
         if isinstance(cells, dict):
             yield Row(line, {names[k]: v for k, v in cells.items() if k in names})
         else:
-            yield Row(line, {})
+            yield Row(line, {"raw": text.rstrip("\n")}, broken="not a JSON object")
 
 
 def _write_rejects(source: Path, rejects: list["Reject"]) -> Path | None:
@@ -177,5 +179,5 @@ def _write_rejects(source: Path, rejects: list["Reject"]) -> Path | None:
     with file:
         for reject in rejects:
             row = {"line": reject.line, "why": reject.why} | dict(reject.cells)
-            file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+            file.write(json.dumps(row, default=str) + "\n")
     return path

@@ -34,7 +34,10 @@ def _sqlite(env: Environment, synchronous: str) -> dict[str, Any]:
 
 
 def _postgres(url: str) -> dict[str, dict[str, Any]]:
-    parsed: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
+    try:
+        parsed: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
+    except (ValueError, dj_database_url.ParseError, dj_database_url.UnknownSchemeError):
+        parsed = {"ENGINE": ""}
     if parsed["ENGINE"] != "django.db.backends.postgresql":
         raise SystemExit(
             "parlour: PARLOUR_DATABASE_URL must begin with postgres:// (or be empty for SQLite)."

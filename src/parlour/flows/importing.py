@@ -12,8 +12,8 @@ from parlour.apps.clients import actions as clients
 from parlour.apps.clients import queries as client_queries
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import filing
-from parlour.core import judgement
 from parlour.core.inbound import Author, Change, Inbound, ItemType, PostRef
+from parlour.flows import judging
 
 T = TypeVar("T")
 
@@ -24,6 +24,7 @@ COLUMNS = (
 )  # fmt: skip
 _LONGEST_ID = 200
 _LONGEST_TEXT = 100_000
+_EARLIEST, _LATEST = datetime(1970, 1, 2, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class BadRow(ValueError):
@@ -36,10 +37,11 @@ class NoSuchChannel(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the file: its line and its cells, by Parlour's column names."""
+    """One row of the file: its line and its cells, by Parlour's column names; `broken` says why it is none."""
 
     line: int
     cells: Mapping[str, object]
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _read(batch: Iterable[Row], tally: Tally) -> list[Inbound]:
     for row in batch:
         tally.read += 1
         try:
-            inbounds.append(inbound_of(row.cells))
+            inbounds.append(_inbound(row))
         except BadRow as error:
             tally.rejects.append(Reject(row.line, str(error), row.cells))
     return inbounds
@@ -99,7 +101,7 @@ def _read(batch: Iterable[Row], tally: Tally) -> list[Inbound]:
 
 def _file(inbounds: list[Inbound], *, channel: Channel, now: datetime, dry: bool, history: bool) -> int:
     to_judge = [inbound for inbound in inbounds if not inbound.ours]
-    verdicts = judgement.judge([judgement.Message(text=inbound.text) for inbound in to_judge])
+    verdicts = judging.judge([(channel, inbound) for inbound in to_judge])
     by_id = {id(inbound): verdict for inbound, verdict in zip(to_judge, verdicts, strict=True)}
     with transaction.atomic():
         clients.hold([channel.pk])
@@ -116,6 +118,12 @@ def _file(inbounds: list[Inbound], *, channel: Channel, now: datetime, dry: bool
         if dry:
             transaction.set_rollback(True)
     return len(messages)
+
+
+def _inbound(row: Row) -> Inbound:
+    if row.broken:
+        raise BadRow(row.broken)
+    return inbound_of(row.cells)
 
 
 def inbound_of(cells: Mapping[str, object]) -> Inbound:
@@ -146,12 +154,24 @@ def inbound_of(cells: Mapping[str, object]) -> Inbound:
 
 def _text(cells: Mapping[str, object], name: str, *, longest: int, required: bool = False) -> str:
     value = cells.get(name)
+    if not isinstance(value, str | int | float | None):
+        raise BadRow(f"{name} is neither a text nor a number")
     text = "" if value is None else str(value).replace("\0", "").strip()
+    if not _storable(text):
+        raise BadRow(f"{name} holds half of a character (a lone surrogate)")
     if required and not text:
         raise BadRow(f"{name} is empty")
     if len(text) > longest:
         raise BadRow(f"{name} is longer than {longest} characters")
     return text
+
+
+def _storable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _time(cells: Mapping[str, object]) -> datetime | None:
@@ -162,7 +182,10 @@ def _time(cells: Mapping[str, object]) -> datetime | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise BadRow(f"at is not an ISO 8601 time: {text!r}") from None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    if not _EARLIEST <= at.replace(tzinfo=UTC) <= _LATEST:
+        raise BadRow(f"at is not a time that a message can have: {text!r}")
+    return at
 
 
 def _url(cells: Mapping[str, object], name: str) -> str:

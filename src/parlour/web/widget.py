@@ -181,6 +181,7 @@ def item(request: HttpRequest, channel: Channel, item: str) -> HttpResponse:
     if not item.startswith(f"{me}-"):
         raise Http404
     _unless_flooded(flood.VISITOR, f"{channel.pk} {me}")
+    _unless_flooded(flood.ADDRESS, flood.address_of(request))
     if request.method == "DELETE":
         return _accepted(
             request, channel, {"action": "delete", "item": item, "page": request.GET.get("page", "")}
@@ -240,7 +241,7 @@ def _payload(request: HttpRequest) -> dict[str, Any]:
         raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_long", _("This is too long."))
     try:
         payload = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         payload = None
     if not isinstance(payload, dict):
         raise Problem(HTTPStatus.BAD_REQUEST, "bad_request", _("This could not be read."))
