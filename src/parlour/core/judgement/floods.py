@@ -1,11 +1,12 @@
 """Copy-paste floods: nearly the same text again and again, across threads, within a sliding window."""
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zlib import crc32
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from parlour.core.judgement import writing
@@ -82,13 +83,10 @@ class Window:
 
 def _fingerprint(even: str) -> int:
     """A simhash: texts with mostly the same groups of letters differ in few bits."""
-    counts: Counter[int] = Counter()
-    for at in range(len(even) - 3):
-        group = even[at : at + 4].encode()
-        hashed = crc32(group) << 32 | crc32(group, 0x9E3779B9)
-        for bit in range(_BITS):
-            counts[bit] += 1 if hashed >> bit & 1 else -1
-    return sum(1 << bit for bit in range(_BITS) if counts[bit] > 0)
+    groups = [even[at : at + 4].encode() for at in range(len(even) - 3)]
+    hashes = np.array([crc32(group) << 32 | crc32(group, 0x9E3779B9) for group in groups], np.uint64)
+    set_in = np.unpackbits(hashes.view(np.uint8).reshape(-1, _BITS // 8), axis=1).sum(axis=0)
+    return int.from_bytes(np.packbits(set_in * 2 > len(groups)).tobytes(), "big")
 
 
 def _bands(fingerprint: int) -> Iterable[tuple[int, int]]:
