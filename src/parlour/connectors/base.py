@@ -1,7 +1,7 @@
 """What a platform looks like from inside Parlour: the values that cross the border and the connector's protocol.
 
 A connector knows the network and its platform's payloads, never a table. `verify` and `parse` are pure; `poll`,
-`send`, `find` and `confirm` speak to the platform and raise the exceptions below, which say what is to be done.
+`send`, `find`, `confirm`, `hide`, `unhide` and `delete` speak to the platform and raise the exceptions below, which say what is to be done.
 """
 
 from collections.abc import Mapping, Sequence
@@ -138,3 +138,14 @@ class Connector(Protocol):
 
     def confirm(self, account: Account, sent: Sent) -> bool:
         """Read back: is the published answer really there?"""
+
+    # To hide twice is to hide once: whatever of these three is uncertain ends in RetryLater and is simply asked for again.
+
+    def hide(self, account: Account, external_id: str) -> None:
+        """Only its author and we see it from now on. Refused when it is not there any more."""
+
+    def unhide(self, account: Account, external_id: str) -> None:
+        """Everybody sees it again. Refused when it is not there any more."""
+
+    def delete(self, account: Account, external_id: str) -> None:
+        """It is gone for good; what was gone before is as it should be."""

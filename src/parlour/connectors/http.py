@@ -1,6 +1,6 @@
 """How every connector speaks HTTP: short time limits, no redirects, and one meaning for each way to fail.
 
-`ask` is for requests that change nothing on the platform, `publish` for those that do: after a publish, whatever is
+`ask` is for requests that may be repeated without harm, `publish` for those that may not: after a publish, whatever is
 not certain is OutcomeUnknown. Requests are never repeated here; that is the outbox's business.
 """
 

@@ -55,6 +55,10 @@ class InProcess:
     def member_deletes(self, external_id: str) -> None:
         self.platform.delete(external_id)
 
+    def shows(self, external_id: str) -> bool:
+        shown = {item.id for item in self.platform.listed("bakery") if not item.hidden and not item.deleted}
+        return external_id in shown
+
     def copies(self, text: str) -> int:
         return sum(item.text == text for item in self.platform.published())
 

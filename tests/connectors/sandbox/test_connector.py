@@ -6,7 +6,7 @@ import pytest
 from parlour.connectors.base import Account, Delivery, Outbound, Refused, RetryLater, UnknownShape
 from parlour.connectors.sandbox import signing
 from parlour.connectors.sandbox.connector import Sandbox
-from parlour.connectors.testing import NOW, PollingContract, Recorded, SignedContract
+from parlour.connectors.testing import NOW, ModeratingContract, PollingContract, Recorded, SignedContract
 from parlour.core.inbound import Author, Change, Inbound, ItemType, PostRef
 from tests.connectors.sandbox.stand_in import InProcess
 
@@ -68,7 +68,7 @@ def change(item: object, verb: str = "add", at: str = AT) -> dict[str, object]:
     return {"verb": verb, "at": at, "item": item}
 
 
-class TestSandbox(SignedContract, PollingContract):
+class TestSandbox(SignedContract, PollingContract, ModeratingContract):
     @pytest.fixture(autouse=True)
     def _stand(self) -> None:
         self._in_process = InProcess()

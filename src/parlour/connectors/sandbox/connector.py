@@ -22,6 +22,7 @@ from parlour.connectors.base import (
     Outbound,
     OutcomeUnknown,
     Page,
+    Refused,
     RetryLater,
     Sent,
     UnknownShape,
@@ -119,11 +120,30 @@ class Sandbox:
         return None
 
     def confirm(self, account: Account, sent: Sent) -> bool:
-        response = self._ask(account, f"{_base(account)}/v1/items/{quote(sent.external_id, safe='')}", {})
+        response = self._ask(account, _item(account, sent.external_id), {})
         if not response.is_success:
             return False
         with _expected():
             return payload.document(response.content).get("hidden") is False
+
+    def hide(self, account: Account, external_id: str) -> None:
+        self._set_hidden(account, external_id, hidden=True)
+
+    def unhide(self, account: Account, external_id: str) -> None:
+        self._set_hidden(account, external_id, hidden=False)
+
+    def delete(self, account: Account, external_id: str) -> None:
+        http.ask(self._client, "DELETE", _item(account, external_id), headers=_headers(account))
+
+    def _set_hidden(self, account: Account, external_id: str, *, hidden: bool) -> None:
+        """The platform answers with the item as it is now: only that it says so makes it true."""
+        url = f"{_item(account, external_id)}/{'hide' if hidden else 'unhide'}"
+        response = http.ask(self._client, "POST", url, headers=_headers(account))
+        if not response.is_success:
+            raise Refused("The platform does not have this any more.")
+        with _expected():
+            if payload.document(response.content).get("hidden") is not hidden:
+                raise RetryLater("The platform took it and does not show it.")
 
     def _ask(self, account: Account, url: str, query: Mapping[str, str]) -> httpx2.Response:
         return http.ask(self._client, "GET", url, params=query, headers=_headers(account))
@@ -135,6 +155,10 @@ def _base(account: Account) -> str:
 
 def _items(account: Account) -> str:
     return f"{_base(account)}/v1/pages/{quote(account.external_id, safe='')}/items"
+
+
+def _item(account: Account, external_id: str) -> str:
+    return f"{_base(account)}/v1/items/{quote(external_id, safe='')}"
 
 
 def _headers(account: Account) -> Mapping[str, str]:

@@ -48,6 +48,9 @@ class StandIn(Protocol):
 
     def member_deletes(self, external_id: str) -> None: ...
 
+    def shows(self, external_id: str) -> bool:
+        """Whether anybody can see this."""
+
     def copies(self, text: str) -> int:
         """How many answers of ours with this text anybody can see."""
 

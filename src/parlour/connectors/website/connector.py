@@ -46,3 +46,14 @@ class Website:
     def confirm(self, account: Account, sent: Sent) -> bool:
         del account
         return sent.external_id.startswith("r-")
+
+    # The widget shows a message unless it is filed as hidden, so there is nothing to tell anybody.
+
+    def hide(self, account: Account, external_id: str) -> None:
+        del account, external_id
+
+    def unhide(self, account: Account, external_id: str) -> None:
+        del account, external_id
+
+    def delete(self, account: Account, external_id: str) -> None:
+        del account, external_id
