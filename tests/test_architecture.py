@@ -1,5 +1,6 @@
 """The import contracts hold, and each of them is seen to fail on a planted violation."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -91,3 +92,81 @@ def test_no_lock_names_a_host() -> None:
         assert "--hash=sha256:" in text
         assert "://" not in text
         assert "--index" not in text
+
+
+# What only one module may do: the one door of moderation. Each is looked for in the syntax tree, not in the text.
+ALONE = {
+    "set hidden_at": (lambda node: _sets(node, "hidden_at"), {"apps/inbox/showing.py"}),
+    "call moderation's actions": (
+        lambda node: _imports(node, "parlour.apps.moderation", "actions"),
+        {"flows/moderate.py"},
+    ),
+    "call showing": (
+        lambda node: _imports(node, "parlour.apps.inbox", "showing"),
+        {"apps/moderation/actions.py"},
+    ),
+}
+
+
+def _sets(node: ast.AST, name: str) -> bool:
+    match node:
+        case ast.Assign(targets=targets):
+            return any(isinstance(target, ast.Attribute) and target.attr == name for target in targets)
+        case ast.AugAssign(target=ast.Attribute(attr=attr)) | ast.AnnAssign(target=ast.Attribute(attr=attr)):
+            return attr == name
+        case ast.keyword(arg=arg):
+            return arg == name
+        case ast.Constant(value=value):  # setattr, update_fields, bulk.update
+            return value == name
+    return False
+
+
+def _imports(node: ast.AST, package: str, name: str) -> bool:
+    if not isinstance(node, ast.ImportFrom):
+        return False
+    whole = f"{package}.{name}"
+    return (node.module == package and name in {alias.name for alias in node.names}) or (
+        node.module == whole and any(alias.name[0].islower() for alias in node.names)
+    )
+
+
+@pytest.mark.parametrize("what", ALONE)
+def test_one_place_alone_may(what: str) -> None:
+    found, allowed = ALONE[what]
+    source = ROOT / "src/parlour"
+    places = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "migrations" not in path.parts
+        and any(found(node) for node in ast.walk(ast.parse(path.read_text())))
+    }
+    assert places == allowed
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("message.hidden_at = now", "set hidden_at"),
+        ("Message.objects.update(hidden_at=now)", "set hidden_at"),
+        ("setattr(message, 'hidden_at', now)", "set hidden_at"),
+        ("bulk.update(rows, ('hidden_at',))", "set hidden_at"),
+        ("from parlour.apps.moderation import actions", "call moderation's actions"),
+        ("from parlour.apps.moderation.actions import order", "call moderation's actions"),
+        ("from parlour.apps.inbox import showing", "call showing"),
+    ],
+)
+def test_a_second_place_is_found(line: str, what: str) -> None:
+    assert any(ALONE[what][0](node) for node in ast.walk(ast.parse(line)))
+
+
+def test_only_the_door_of_moderation_tells_a_platform_to_hide() -> None:
+    calls = {"hide", "unhide", "delete"}
+    flows = [*(ROOT / "src/parlour").rglob("*.py")]
+    tells = {
+        path.name
+        for path in flows
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and node.attr in calls and isinstance(node.value, ast.Name)
+        and node.value.id == "connector" and "testing" not in path.parts
+    }  # fmt: skip
+    assert tells == {"moderate.py"}

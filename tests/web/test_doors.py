@@ -15,7 +15,8 @@ from django.urls import reverse
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.models import Channel, Client, Role
 from parlour.apps.inbox import events
-from parlour.apps.inbox.models import Conversation, Event
+from parlour.apps.inbox.models import Conversation, Event, Message
+from parlour.apps.moderation.models import Act, Fit
 from parlour.apps.replies.models import Reply
 from parlour.config.urls import urlpatterns
 from parlour.flows import reply as reply_flow
@@ -31,7 +32,9 @@ SHARED = ("desk", "conversation_list")
 # One's own settings: nobody else's can be named.
 OWN = ("single_keys",)
 # Further lists of one's own clients, each with a test of its own.
-LISTS = ("channels", "quarantine")
+LISTS = ("channels", "quarantine", "moderation_waiting")
+# Pages that only show.
+READ = {"act", "certificate", "certificates", "dry_run"}
 # For supervisors only: to everybody else they are not there. Tested in test_system.py.
 SUPERVISED = ("system", "replay_job")
 
@@ -56,9 +59,30 @@ def address(name: str, reply: Reply) -> str:
         "channel_id": reply.channel_id,
         "job_id": 1,
         "event_id": Event.objects.get(state="quarantined").pk,
+        "client_id": reply.client_id,
+        "message_id": Message.objects.earliest("id").pk,
+        "act_id": _made(Act),
+        "fit_id": _made(Fit),
+        "version": 1,
+        "year": 2026,
+        "month": 10,
     }
     pattern = next(p for p in urlpatterns if p.name == name)
     return reverse(name, kwargs={key: given[key] for key in pattern.pattern.converters})
+
+
+def _made(model: type[Act] | type[Fit]) -> int:
+    """One of the bakery's, as little as the database lets through."""
+    message = Message.objects.select_related("client", "channel").earliest("id")
+    at, found = message.sent_at, model.objects.first()
+    if found is None and model is Act:
+        found = Act.objects.create(client=message.client, channel=message.channel, message=message,
+                                   action="unhide", via="page", created_at=at, due_at=at)  # fmt: skip
+    if found is None:
+        found = Fit.objects.create(client=message.client, version="1", fitted_at=at, corrections=40, offsets={},
+                                   learnt_from=27, held_back=13, before=0.5, after=0.6, missed_before=1,
+                                   missed_after=0)  # fmt: skip
+    return found.pk
 
 
 def signed_in(user: User) -> Browser:
@@ -97,7 +121,8 @@ def test_an_analyst_reads_and_does_not_act(
 ) -> None:
     browser = signed_in(person("ines", bakery, role=Role.ANALYST))
     assert browser.get(address("conversation", reply)).status_code == 200
-    assert browser.post(address(name, reply), {"text": "hello"}).status_code == 403
+    refused = {405} if name in READ else {403}
+    assert browser.post(address(name, reply), {"text": "hello"}).status_code in refused
     assert Reply.objects.count() == 1
 
 
@@ -180,10 +205,11 @@ def test_the_list_asks_few_questions_however_long_it_is(
 
 def test_reading_writes_nothing(reply: Reply, maja: User) -> None:
     browser = signed_in(maja)
+    conversation = address("conversation", reply)
     browser.get(reverse("desk"))
     with CaptureQueriesContext(connection) as captured:
         browser.get(reverse("desk"), {"queue": "all"})
-        browser.get(address("conversation", reply))
+        browser.get(conversation)
     written = [q["sql"] for q in captured if q["sql"].split()[0] in {"INSERT", "UPDATE", "DELETE"}]
     assert written == []
 

@@ -12,6 +12,7 @@ COMMANDS = {
     "import": "Take in messages from a CSV or JSONL file.",
     "judge": "Judge messages: JSONL in, JSONL out.",
     "check": "Check drafts before they leave: JSONL in, JSONL out.",
+    "corrections": "Write down what people corrected: JSONL out.",
     "watch": "Watch streams of events for a surge: JSONL in, alarms out.",
     "replay": "Send events that were set apart through again.",
     "load": "Send a running installation a storm, and say what became of it.",

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "parlour.apps.members",
     "parlour.apps.inbox",
     "parlour.apps.replies",
+    "parlour.apps.moderation",
     "parlour.apps.jobs",
     "parlour.web",
 ]

@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from parlour.web import channels, demo, desk, metrics, quarantine, replies, session, system, widget
+from parlour.web import (
+    agreement,
+    certificate,
+    channels,
+    demo,
+    desk,
+    metrics,
+    moderation,
+    quarantine,
+    replies,
+    session,
+    system,
+    widget,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", desk.home, name="home"),
@@ -25,6 +38,34 @@ urlpatterns: list[URLPattern] = [
     path("quarantine/<int:event_id>", quarantine.event, name="quarantined_event"),
     path("quarantine/<int:event_id>/replay", quarantine.replay, name="replay_event"),
     path("quarantine/<int:event_id>/set-aside", quarantine.set_aside, name="set_event_aside"),
+    path("desk/messages/<int:message_id>/hide", moderation.hide, name="moderate_message"),
+    path("desk/messages/<int:message_id>/unhide", moderation.unhide, name="unhide_message"),
+    path("desk/messages/<int:message_id>/kind", moderation.correct, name="correct_message"),
+    path("desk/acts/<int:act_id>", moderation.act, name="act"),
+    path("desk/acts/<int:act_id>/agree", moderation.agree, name="agree_to_act"),
+    path("desk/acts/<int:act_id>/refuse", moderation.refuse, name="refuse_act"),
+    path("desk/acts/<int:act_id>/again", moderation.again, name="act_again"),
+    path(
+        "desk/conversations/<int:conversation_id>/read-first",
+        moderation.premoderate,
+        name="premoderate_member",
+    ),
+    path("desk/conversations/<int:conversation_id>/release", moderation.release, name="release_member"),
+    path("moderation/", moderation.waiting, name="moderation_waiting"),
+    path("moderation/<int:client_id>/agreement", agreement.agreement, name="agreement"),
+    path("moderation/<int:client_id>/agreement/<int:version>/dry-run", agreement.dry_run, name="dry_run"),
+    path("moderation/corrections/<int:fit_id>", agreement.switch, name="switch_fit"),
+    path("moderation/<int:client_id>/certificate", certificate.newest, name="certificates"),
+    path(
+        "moderation/<int:client_id>/certificate/<int:year>/<int:month>",
+        certificate.certificate,
+        name="certificate",
+    ),
+    path(
+        "moderation/<int:client_id>/certificate/<int:year>/<int:month>/read",
+        certificate.read,
+        name="certificate_read",
+    ),
     path("widget.js", widget.script, name="widget_script"),
     path("w/<slug:key>/visitor", widget.visitor, name="widget_visitor"),
     path("w/<slug:key>/thread", widget.thread, name="widget_thread"),

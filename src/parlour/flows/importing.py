@@ -12,8 +12,8 @@ from parlour.apps.clients import actions as clients
 from parlour.apps.clients import queries as client_queries
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import filing
-from parlour.core import judgement
 from parlour.core.inbound import Author, Change, Inbound, ItemType, PostRef
+from parlour.flows import judging
 
 T = TypeVar("T")
 
@@ -99,7 +99,7 @@ def _read(batch: Iterable[Row], tally: Tally) -> list[Inbound]:
 
 def _file(inbounds: list[Inbound], *, channel: Channel, now: datetime, dry: bool, history: bool) -> int:
     to_judge = [inbound for inbound in inbounds if not inbound.ours]
-    verdicts = judgement.judge([judgement.Message(text=inbound.text) for inbound in to_judge])
+    verdicts = judging.judge([(channel, inbound) for inbound in to_judge])
     by_id = {id(inbound): verdict for inbound, verdict in zip(to_judge, verdicts, strict=True)}
     with transaction.atomic():
         clients.hold([channel.pk])

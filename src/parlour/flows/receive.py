@@ -17,11 +17,11 @@ from parlour.apps.clients.hearing import Heard
 from parlour.apps.clients.models import Channel
 from parlour.apps.inbox import events, filing
 from parlour.apps.inbox.models import Event, Message
+from parlour.apps.moderation import members
 from parlour.connectors import registry
 from parlour.connectors.base import Delivery, UnknownShape
-from parlour.core import judgement
 from parlour.core.inbound import Change, Inbound
-from parlour.flows import nudges
+from parlour.flows import judging, nudges
 from parlour.flows.accounts import account_of
 
 logger = logging.getLogger(__name__)
@@ -104,10 +104,11 @@ def file_events(claimed: Sequence[Event], *, now: datetime) -> list[Message]:
     """Read, decide, write: translate all, judge all at once, file all in one transaction."""
     channels = client_queries.channels_by_id(list({event.channel_id for event in claimed}))
     read = list(_translate(claimed, channels))
-    judged = _judge(read)
+    judged = _judge(read, now=now)
     with transaction.atomic():
         held = clients.hold(channels)
         messages = filing.file(judged, now=now)
+        members.hold_back(messages, now=now)
         clients.heard_from(held.values(), at=now)
         hearing.hear(held, _heard(claimed, read, messages, held), now=now)
         events.done([event for event in claimed if event.state == Event.State.WAITING])
@@ -148,17 +149,19 @@ def _translate(claimed: Sequence[Event], channels: dict[int, Channel]) -> Iterat
             yield _Read(event, channel, inbound)
 
 
-def _judge(read: Sequence[_Read]) -> list[filing.Item]:
+def _judge(read: Sequence[_Read], *, now: datetime) -> list[filing.Item]:
     """Everything the community wrote, in one call; what is ours or deleted is not judged."""
     to_judge = [r for r in read if not r.inbound.ours and r.inbound.change is not Change.DELETE]
-    verdicts = judgement.judge([judgement.Message(text=r.inbound.text) for r in to_judge])
+    verdicts = judging.judge_live([(r.channel, r.inbound) for r in to_judge], now=now)
     by_read = {id(r): verdict for r, verdict in zip(to_judge, verdicts, strict=True)}
-    return [
-        filing.Item(
-            channel=r.channel,
-            inbound=r.inbound,
-            received_at=r.event.received_at,
-            judgement=by_read.get(id(r)),
-        )
-        for r in read
-    ]
+    return [_item(r, by_read.get(id(r))) for r in read]
+
+
+def _item(read: _Read, judged: judging.Judged | None) -> filing.Item:
+    return filing.Item(
+        channel=read.channel,
+        inbound=read.inbound,
+        received_at=read.event.received_at,
+        judgement=judged.judgement if judged else None,
+        copies=judged.copies if judged else 1,
+    )

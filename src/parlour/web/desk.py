@@ -15,9 +15,11 @@ from parlour.apps.clients.models import Client, Role
 from parlour.apps.inbox import queries as inbox
 from parlour.apps.inbox.models import Conversation
 from parlour.apps.inbox.queries import Cursor, Filters, Listing, Queue
+from parlour.apps.moderation import queries as moderation
 from parlour.apps.replies import queries as replies
 from parlour.core import roles, timeline
 from parlour.core.judgement import Kind
+from parlour.flows import members as members_flow
 from parlour.flows import reply as reply_flow
 from parlour.web.people import user_of
 
@@ -103,6 +105,11 @@ def conversation_context(request: HttpRequest, user: User, opened: Conversation)
         "limit": reply_flow.limit_of(opened.channel),
         # The form's own key: pressing the button twice, or a repeat by the network, is one answer.
         "key": uuid.uuid4(),
+        "acts_of": moderation.acts_of(opened, messages),
+        "record": members_flow.record_of(opened.member, now=timezone.now()) if opened.member else None,
+        "may_moderate": roles.may(roles.Role(role), roles.Act.MODERATE),
+        "may_correct": roles.may(roles.Role(role), roles.Act.CORRECT),
+        "may_approve": roles.may(roles.Role(role), roles.Act.APPROVE),
         "may_reply": roles.may(roles.Role(role), roles.Act.REPLY),
         "may_resolve": roles.may(roles.Role(role), roles.Act.RESOLVE),
         "now": timezone.now(),

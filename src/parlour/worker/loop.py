@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import OperationalError, close_old_connections, connections
 
 from parlour.core import judgement
-from parlour.flows import nudges, poll, receive, reply
+from parlour.flows import moderate, nudges, poll, receive, reply
 from parlour.worker.bell import Bell
 from parlour.worker.crew import Crew
 from parlour.worker.runner import Runner
@@ -55,6 +55,7 @@ def run(*, senders: int = 12, pollers: int = 4) -> None:
         receiving,
         Part("send", sending.work, _IDLE, to_send),  # an answer's time to be taken back ends without a nudge
         Part("poll", polling.work, _IDLE, to_poll),
+        Part("moderate", _moderate, _IDLE),
         Part("listen", _listen, _BY_THE_CLOCK),
         Part("jobs", Runner(TASKS).work, _BY_THE_CLOCK),
     ]
@@ -77,6 +78,10 @@ def _receive(now: datetime) -> int:
 
 def _listen(now: datetime) -> int:
     return poll.listen(now=now)
+
+
+def _moderate(now: datetime) -> int:
+    return moderate.work(now=now)
 
 
 def _repeat(part: Part, stop: threading.Event) -> None:

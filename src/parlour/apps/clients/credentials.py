@@ -1,15 +1,15 @@
 """Secrets of a channel, encrypted at rest with a key derived from the installation's own."""
 
-import base64
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import lru_cache
 
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
+from parlour.apps.clients import cipher
 from parlour.apps.clients.models import Channel
+
+_PURPOSE = "channel credentials"
 
 
 class CredentialsUnreadable(Exception):
@@ -17,7 +17,7 @@ class CredentialsUnreadable(Exception):
 
 
 def seal(secrets: dict[str, str]) -> bytes:
-    return _cipher(settings.SECRET_KEY).encrypt(json.dumps(secrets).encode())
+    return cipher.seal(json.dumps(secrets).encode(), purpose=_PURPOSE, key=settings.SECRET_KEY)
 
 
 def unseal(channel: Channel) -> dict[str, str]:
@@ -26,7 +26,7 @@ def unseal(channel: Channel) -> dict[str, str]:
         return {}
     try:
         return dict(_opened(sealed, settings.SECRET_KEY))
-    except InvalidToken:
+    except cipher.Unreadable:
         raise CredentialsUnreadable(
             f"The credentials of channel {channel.pk} cannot be read with this PARLOUR_SECRET_KEY; connect it anew."
         ) from None
@@ -35,10 +35,5 @@ def unseal(channel: Channel) -> dict[str, str]:
 # The door opens the same few on every knock. What is sealed anew is another text, so this is never out of date.
 @lru_cache(maxsize=4096)
 def _opened(sealed: bytes, key: str) -> Mapping[str, str]:
-    opened: dict[str, str] = json.loads(_cipher(key).decrypt(sealed))
+    opened: dict[str, str] = json.loads(cipher.unseal(sealed, purpose=_PURPOSE, key=key))
     return opened
-
-
-def _cipher(key: str) -> Fernet:
-    digest = hashlib.sha256(b"parlour channel credentials\0" + key.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))

@@ -116,3 +116,56 @@ class Hearing(models.Model):
 
     def __str__(self) -> str:
         return f"hearing of channel {self.channel_id}"
+
+
+class Agreement(models.Model):
+    """What a client signs, by kind and version. Its content never changes once the client has it before them."""
+
+    class Kind(models.TextChoices):
+        MODERATION = "moderation", _("moderation")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SENT = "sent", _("with the client")
+        SIGNED = "signed", _("signed")
+        SUPERSEDED = "superseded", _("superseded")
+        LAPSED = "lapsed", _("lapsed")
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="agreements", db_index=False)
+    kind = models.CharField(max_length=12, choices=Kind)
+    version = models.PositiveIntegerField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    # For moderation the clauses, as core/moderation/clauses.py writes them.
+    content = models.JSONField(default=list)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    signed_at = models.DateTimeField(null=True)
+    # The client's person who signed, and who of us wrote that down (empty once they sign by themselves).
+    signed_by = models.CharField(max_length=120, blank=True)
+    recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    ends_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("client", "kind", "-version")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["client", "kind", "version"], name="one_agreement_per_version"),
+            models.UniqueConstraint(
+                fields=["client", "kind"],
+                condition=models.Q(status="signed"),
+                name="one_signed_agreement_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["client", "kind"],
+                condition=models.Q(status__in=["draft", "sent"]),
+                name="one_open_agreement_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=["signed", "superseded", "lapsed"])
+                | (models.Q(signed_at__isnull=False) & ~models.Q(signed_by="")),
+                name="signed_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} agreement {self.version}"

@@ -1,11 +1,12 @@
 """The doors to clients and channels. What a person may see is what their memberships say; else it is not there."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from parlour.apps.accounts.models import User
-from parlour.apps.clients.models import Channel, Client, Role
+from parlour.apps.clients.models import Agreement, Channel, Client, Role
 from parlour.core import roles
 from parlour.core.roles import Act, NotAllowed
 
@@ -16,6 +17,13 @@ class NotThere(Exception):
 
 def clients_for(user: User) -> QuerySet[Client]:
     return Client.objects.filter(memberships__user=user).order_by("name", "id")
+
+
+def client_for(user: User, client_id: int) -> Client:
+    client = clients_for(user).filter(pk=client_id).first()
+    if client is None:
+        raise NotThere
+    return client
 
 
 def client_ids_for(user: User) -> list[int]:
@@ -79,8 +87,27 @@ def slugs() -> list[str]:
     return list(Client.objects.order_by("slug").values_list("slug", flat=True))
 
 
+def ids_by_slug() -> dict[str, int]:
+    return dict(Client.objects.order_by("slug").values_list("slug", "id"))
+
+
 def channels_of(*, client_slug: str) -> list[Channel]:
     """For the command line, where whoever has the shell has everything."""
     return list(
         Channel.objects.select_related("client").filter(client__slug=client_slug).order_by("name", "id")
     )
+
+
+def agreements_of(client: Client, *, kind: Agreement.Kind) -> list[Agreement]:
+    """Every version, the newest first."""
+    return list(
+        Agreement.objects.filter(client=client, kind=kind).select_related("recorded_by").order_by("-version")
+    )
+
+
+def agreement_in_force(*, client_id: int, kind: Agreement.Kind, now: datetime) -> Agreement | None:
+    """The one that is signed and has not run out."""
+    holds = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+    return Agreement.objects.filter(
+        holds, client_id=client_id, kind=kind, status=Agreement.Status.SIGNED, signed_at__lte=now
+    ).first()

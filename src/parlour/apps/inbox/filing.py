@@ -20,7 +20,7 @@ from parlour.apps.inbox import turns
 from parlour.apps.inbox.models import Conversation, Message, Post, Tombstone, Verdict
 from parlour.apps.members import actions as members
 from parlour.apps.members.models import Handle
-from parlour.core import threads
+from parlour.core import moderation, threads
 from parlour.core.inbound import Change, Inbound
 from parlour.core.judgement import Judgement
 
@@ -35,6 +35,7 @@ class Item:
     inbound: Inbound
     received_at: datetime
     judgement: Judgement | None = None
+    copies: int = 1  # how many texts like this came of late, this one included
 
     @property
     def key(self) -> Key:
@@ -61,7 +62,7 @@ def file(items: Sequence[Item], *, now: datetime, history: bool = False) -> list
         if item.inbound.author and not item.inbound.ours
     )
     messages = _create_messages(fresh, conversations, handles)
-    _store_verdicts(fresh, messages, now)
+    _store_verdicts(fresh, messages, now, history=history)
     turns.take(messages, now=now, history=history)
     _log_received(messages, now)
     return messages
@@ -151,7 +152,8 @@ def _edit(edits: Sequence[Item]) -> None:
     bulk.update(messages, ("text", "edited_at", "kind", "severity"))
     bulk.insert(
         [
-            _verdict(message, item.judgement, item.received_at)
+            # What is hidden and reads differently now may have to be shown again.
+            _verdict(message, item, item.judgement, at=item.received_at, hidden=message.hidden_at is not None)
             for message, item in changed.values()
             if item.judgement
         ]
@@ -276,17 +278,27 @@ def _create_messages(
     return messages
 
 
-def _store_verdicts(items: Sequence[Item], messages: Sequence[Message], now: datetime) -> None:
+def _store_verdicts(
+    items: Sequence[Item], messages: Sequence[Message], now: datetime, *, history: bool
+) -> None:
     bulk.insert(
         [
-            _verdict(message, item.judgement, now)
+            _verdict(message, item, item.judgement, at=now, history=history)
             for item, message in zip(items, messages, strict=True)
             if item.judgement
         ]
     )
 
 
-def _verdict(message: Message, judgement: Judgement, at: datetime) -> Verdict:
+def _verdict(
+    message: Message,
+    item: Item,
+    judgement: Judgement,
+    *,
+    at: datetime,
+    hidden: bool = False,
+    history: bool = False,
+) -> Verdict:
     return Verdict(
         client_id=message.client_id,
         message_id=message.pk,
@@ -300,6 +312,11 @@ def _verdict(message: Message, judgement: Judgement, at: datetime) -> Verdict:
         scores={kind.value: round(score, 4) for kind, score in judgement.scores.items()},
         reasons=[[reason.sentence, reason.quote] for reason in judgement.reasons],
         may_hide=judgement.hide,
+        complaint_like=judgement.complaint_like,
+        critical=judgement.critical,
+        unsure=judgement.unsure,
+        copies=item.copies,
+        to_moderate=not history and (hidden or moderation.concerns(judgement, copies=item.copies)),
     )
 
 

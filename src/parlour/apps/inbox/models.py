@@ -209,9 +209,25 @@ class Verdict(models.Model):
     reasons = models.JSONField(default=list)
     # What the brake and the insult recogniser say together; whether anything is hidden is for a signed clause.
     may_hide = models.BooleanField(default=False)
+    # The brake. It holds unless a judgement has said otherwise: of what is not known nothing is hidden.
+    complaint_like = models.BooleanField(default=True)
+    critical = models.BooleanField(default=True)
+    unsure = models.BooleanField(default=True)
+    # How many texts like this came within the window of core/judgement/floods.py, this one included.
+    copies = models.PositiveIntegerField(default=1)
+    # Who corrected it; empty when a machine judged.
+    user = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
+    # A machine may have something to do here under a signed clause, and has not looked yet.
+    to_moderate = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["client", "message", "id"], name="verdict_of_message")]
+        indexes: ClassVar = [
+            models.Index(fields=["client", "message", "id"], name="verdict_of_message"),
+            models.Index(fields=["id"], condition=Q(to_moderate=True), name="verdict_to_moderate"),
+            models.Index(
+                fields=["client", "id"], condition=Q(user__isnull=False), name="verdict_by_a_person"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.maker})"

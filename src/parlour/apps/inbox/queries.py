@@ -223,7 +223,7 @@ def messages_of(
     rows = Message.objects.filter(client_id=conversation.client_id, conversation=conversation)
     if before:
         rows = rows.filter(sent_at__lte=before.at).filter(Q(sent_at__lt=before.at) | Q(id__lt=before.id))
-    verdicts = Verdict.objects.filter(client_id=conversation.client_id).order_by("-id")
+    verdicts = Verdict.objects.filter(client_id=conversation.client_id).select_related("user").order_by("-id")
     newest = Prefetch("verdicts", queryset=verdicts, to_attr="verdicts_newest_first")
     page = list(
         rows.select_related("handle", "user")

@@ -55,7 +55,11 @@ def take(messages: Sequence[Message], *, now: datetime, history: bool = False) -
 
 
 def wants_answer(message: Message) -> bool:
-    return message.direction == Message.Direction.INBOUND and message.kind not in _WANTS_NO_ANSWER
+    return (
+        message.direction == Message.Direction.INBOUND
+        and message.kind not in _WANTS_NO_ANSWER
+        and message.hidden_at is None
+    )
 
 
 def _apply(conversation: Conversation, message: Message) -> None:
@@ -81,8 +85,8 @@ def _apply(conversation: Conversation, message: Message) -> None:
     conversation.status = Conversation.Status.OPEN
 
 
-def forget(messages: Iterable[Message], *, now: datetime) -> None:
-    """These were taken back by their authors: nobody waits for an answer to them any more."""
+def forget(messages: Iterable[Message], *, now: datetime, by: str = "deleted by its author") -> None:
+    """These were taken back by their authors, or hidden: nobody waits for an answer to them any more."""
     conversations = {message.conversation_id: message.conversation for message in messages}
     if not conversations:
         return
@@ -107,7 +111,29 @@ def forget(messages: Iterable[Message], *, now: datetime) -> None:
             over.append(conversation)
         conversation.snippet = " ".join(left[-1].text.split())[:SNIPPET] if left else ""
     save(conversations.values())
-    stop_clocks(over, at=now, by="deleted by its author")
+    stop_clocks(over, at=now, by=by)
+
+
+def remember(message: Message) -> None:
+    """This wants an answer after all (it is shown again, or means something else): its author waits since they wrote."""
+    conversation = message.conversation
+    answered = conversation.last_answer_at and message.sent_at <= conversation.last_answer_at
+    if message.deleted_at or answered or not wants_answer(message):
+        return
+    if conversation.waiting_since is None or message.sent_at < conversation.waiting_since:
+        conversation.waiting_since = message.sent_at
+    conversation.kind, conversation.status = message.kind, Conversation.Status.OPEN
+    conversation.severity = max(conversation.severity, message.severity)
+    save([conversation])
+    start_clocks([message])
+
+
+def reconsider(message: Message, *, now: datetime) -> None:
+    """What this message means has been corrected."""
+    if wants_answer(message):
+        remember(message)
+    else:
+        forget([message], now=now, by="corrected")
 
 
 def save(conversations: Iterable[Conversation]) -> None:

@@ -1,8 +1,9 @@
 """Small words for templates: ages, deadlines, initials, addresses that keep the place."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -91,3 +92,31 @@ def reason(pair: list[str]) -> str:
     """A reason in the reader's language, with the words it stands on: `aimed at a person: “idiots”`."""
     sentence, quote = pair
     return f"{_(sentence)}: “{quote}”" if quote else _(sentence)
+
+
+@register.filter
+def said(sentence: str) -> str:
+    """One of the core's sentences in the reader's language."""
+    return _(sentence)
+
+
+@register.filter
+def by_machine(verdicts: Sequence[Any]) -> Any:
+    """The newest verdict of a machine among these, newest first."""
+    return next((verdict for verdict in verdicts if verdict.user_id is None), None)
+
+
+@register.filter
+def by_person(verdicts: Sequence[Any]) -> Any:
+    """What a person says of the text as it is now: only when no machine has judged a newer one."""
+    return verdicts[0] if verdicts and verdicts[0].user_id is not None else None
+
+
+@register.filter
+def percent(share: float) -> str:
+    return f"{share * 100:.0f} %"
+
+
+@register.filter
+def span(lasting: timedelta) -> str:
+    return _span(lasting.total_seconds())

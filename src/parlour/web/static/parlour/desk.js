@@ -54,8 +54,18 @@ const KEYS = {
   Enter: () => (rows()[currentRow()] ?? rows()[Math.max(0, standing)])?.click(),
   r: () => replyBox()?.focus(),
   e: () => find("#done")?.click(),
+  h: () => onMessage("hide"),
+  u: () => onMessage("unhide"),
+  v: () => onMessage("correct"),
   "?": () => /** @type {HTMLDialogElement | null} */ (find("#keys"))?.showModal(),
 };
+
+/** On the message that has the focus, else on the last one. @param {string} act */
+function onMessage(act) {
+  const here = document.activeElement?.closest(".message")?.querySelector(`[data-act="${act}"]`);
+  const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.message [data-act="${act}"]`));
+  (/** @type {HTMLElement | null | undefined} */ (here) ?? all[all.length - 1])?.click();
+}
 
 document.addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
