@@ -3,7 +3,6 @@
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from types import SimpleNamespace
 from unittest import mock
 
 from django.db import connection
@@ -89,7 +88,7 @@ def _queries_of_a_batch() -> int:
 def _work(*, judged: bool) -> tuple[float, float]:
     """Until nothing waits, as the worker does."""
     judge = judgement.judge if judged else _unjudged()
-    with mock.patch.object(receive, "judgement", SimpleNamespace(judge=judge, Message=judgement.Message)):
+    with mock.patch.object(judgement, "judge", judge):
         began, cpu = time.perf_counter(), time.process_time()
         while receive.work(now=NOW):
             pass
@@ -100,7 +99,10 @@ def _unjudged() -> object:
     """The same verdict for everybody: what filing costs by itself."""
     (verdict,) = judgement.judge([judgement.Message(text="My order came two days late.")])
 
-    def judge(messages: Sequence[judgement.Message]) -> list[Judgement]:
+    def judge(
+        messages: Sequence[judgement.Message], context: judgement.Context | None = None
+    ) -> list[Judgement]:
+        del context
         return [verdict] * len(messages)
 
     return judge

@@ -13,7 +13,8 @@ import pytest
 
 from parlour.cli import load_, load_storms
 from tests import installation
-from tests.chaos.test_kill import set_up, tag
+from tests.chaos.conftest import tag
+from tests.chaos.test_kill import set_up
 from tests.installation import Installation
 
 __all__ = ["tag"]
