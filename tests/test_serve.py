@@ -13,6 +13,9 @@ import pytest
 
 from tests import installation
 
+# Installations share one PostgreSQL database: one after the other, in one process of the test run.
+pytestmark = pytest.mark.xdist_group("installation")
+
 
 def alive(pid: int) -> bool:
     """Running, and not merely unburied."""

@@ -12,7 +12,8 @@ from parlour.apps.jobs.actions import LEASE
 from tests import installation
 from tests.chaos.test_kill import manage, set_up
 
-pytestmark = pytest.mark.chaos
+# Installations share one PostgreSQL database: one after the other, in one process of the test run.
+pytestmark = [pytest.mark.chaos, pytest.mark.xdist_group("installation")]
 
 _WORKER = """
 import time

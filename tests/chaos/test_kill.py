@@ -21,7 +21,8 @@ from tests import installation
 from tests.installation import Installation
 from tests.servers import nats, sandbox
 
-pytestmark = pytest.mark.chaos
+# Installations share one PostgreSQL database: one after the other, in one process of the test run.
+pytestmark = [pytest.mark.chaos, pytest.mark.xdist_group("installation")]
 KILLS = int(os.environ.get("PARLOUR_CHAOS", "4"))
 SEED = 20261122
 

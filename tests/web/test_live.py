@@ -49,6 +49,9 @@ def running(tmp_path: Path, tag: str) -> Iterator[Installation]:
     set_up(tmp_path, tag, """
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.models import Role
+
+# Installations share one PostgreSQL database: one after the other, in one process of the test run.
+pytestmark = pytest.mark.xdist_group("installation")
 actions.connect_website(client=client, name="Website", origins=("https://bakery.example",), now=now, key="site-{tag}")
 other = actions.create_client(name="Tram", slug="tram-{tag}", now=now)
 for name, employer in (("maja", client), ("stranger", other)):
