@@ -18,6 +18,8 @@ from tests.chaos.test_kill import set_up
 from tests.installation import Installation
 
 __all__ = ["tag"]
+# Installations share one PostgreSQL database: one after the other, in one process of the test run.
+pytestmark = pytest.mark.xdist_group("installation")
 
 
 @pytest.fixture
@@ -25,9 +27,6 @@ def running(tmp_path: Path, tag: str) -> Iterator[Installation]:
     set_up(tmp_path, tag, """
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.models import Role
-
-# Installations share one PostgreSQL database: one after the other, in one process of the test run.
-pytestmark = pytest.mark.xdist_group("installation")
 user = User.objects.create_user(email="maja-{tag}@agency.example", name="Maja")
 actions.add_member_of_staff(client=client, user=user, role=Role.SUPERVISOR, now=now)
 actions.connect(client=client, connector="sandbox", name="Town", external_id="town-{tag}", now=now,

@@ -16,6 +16,8 @@ from tests.chaos.test_kill import manage, set_up
 from tests.installation import Installation
 
 __all__ = ["tag"]
+# Installations share one PostgreSQL database: one after the other, in one process of the test run.
+pytestmark = pytest.mark.xdist_group("installation")
 
 
 class Stream(threading.Thread):
@@ -49,9 +51,6 @@ def running(tmp_path: Path, tag: str) -> Iterator[Installation]:
     set_up(tmp_path, tag, """
 from parlour.apps.accounts.models import User
 from parlour.apps.clients.models import Role
-
-# Installations share one PostgreSQL database: one after the other, in one process of the test run.
-pytestmark = pytest.mark.xdist_group("installation")
 actions.connect_website(client=client, name="Website", origins=("https://bakery.example",), now=now, key="site-{tag}")
 other = actions.create_client(name="Tram", slug="tram-{tag}", now=now)
 for name, employer in (("maja", client), ("stranger", other)):
