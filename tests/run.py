@@ -38,7 +38,8 @@ def _on_postgres(arguments: list[str]) -> int:
         )
         return int(required)
     with postgres.running() as url:
-        return _pytest(arguments, on="PostgreSQL", PARLOUR_DATABASE_URL=url)
+        # One after the other: installations that are started for tests share this database.
+        return _pytest(["-n", "1", *arguments], on="PostgreSQL", PARLOUR_DATABASE_URL=url)
 
 
 def _pytest(arguments: list[str], *, on: str, **environment: str) -> int:

@@ -53,7 +53,7 @@ def set_up(data: Path, tag: str, code: str, **settings: str) -> Any:
     data.mkdir(parents=True, exist_ok=True)
     manage(
         data,
-        "import json\nfrom django.core.management import call_command\ncall_command('migrate', verbosity=0)\nprint(1)",
+        "import json\nfrom parlour.config import processes\nprocesses._migrate()\nprint(1)",
         **settings,
     )
     return manage(data, SET_UP.format(tag=tag) + code.replace("{tag}", tag), **settings)
